@@ -1,0 +1,1 @@
+"""Every write, by noun: input, permission, rule, rows."""

@@ -1,0 +1,1 @@
+"""Other systems: imports of files today, clients and servers later."""

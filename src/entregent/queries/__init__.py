@@ -1,0 +1,1 @@
+"""Every read, by noun; access.py decides what a user may see."""

@@ -1,0 +1,1 @@
+"""The tables: one Django app, one file a noun."""

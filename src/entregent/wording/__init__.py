@@ -1,0 +1,1 @@
+"""Reasons, dates and sums to sentences, in three languages."""
