@@ -189,3 +189,87 @@ class OccasionKind(StrEnum):
     BIRTHDAY = "birthday"
     ANNIVERSARY = "anniversary"
     OTHER = "other"
+
+
+class RelationKind(StrEnum):
+    """What one contact is to another; each has its inverse."""
+
+    MARRIED_TO = "married to"
+    PARENT_OF = "parent of"
+    CHILD_OF = "child of"
+    SIBLING_OF = "sibling of"
+    FRIEND_OF = "friend of"
+    COLLEAGUE_OF = "colleague of"
+    WORKS_AT = "works at"
+    EMPLOYS = "employs"
+    INTRODUCED = "introduced"
+    INTRODUCED_BY = "introduced by"
+    KNOWS = "knows"
+
+    @property
+    def inverse(self) -> "RelationKind":
+        """The same tie seen from the other end."""
+        return _INVERSES.get(self, self)
+
+
+_INVERSES = {
+    RelationKind.PARENT_OF: RelationKind.CHILD_OF,
+    RelationKind.CHILD_OF: RelationKind.PARENT_OF,
+    RelationKind.WORKS_AT: RelationKind.EMPLOYS,
+    RelationKind.EMPLOYS: RelationKind.WORKS_AT,
+    RelationKind.INTRODUCED: RelationKind.INTRODUCED_BY,
+    RelationKind.INTRODUCED_BY: RelationKind.INTRODUCED,
+}
+
+
+class PointKind(StrEnum):
+    """A way to reach a contact."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    ADDRESS = "address"
+    URL = "url"
+    HANDLE = "handle"
+
+
+class Consent(StrEnum):
+    """Whether a party agreed to be introduced."""
+
+    NOT_ASKED = "not asked"
+    ASKED = "asked"
+    GIVEN = "given"
+    REFUSED = "refused"
+
+
+class ReportState(StrEnum):
+    """How far the news owed to an introducer has come."""
+
+    DUE = "due"
+    DRAFTED = "drafted"
+    TOLD = "told"
+    NOT_NEEDED = "not needed"
+    CANNOT_BE_TOLD = "cannot be told"
+
+
+class ReportKind(StrEnum):
+    """News of milestones, or the short word while work goes on."""
+
+    NEWS = "news"
+    SHORT_WORD = "short word"
+
+
+class ProposalState(StrEnum):
+    """What became of a proposed favour."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+class ImportState(StrEnum):
+    """How far an import has come."""
+
+    PREVIEWED = "previewed"
+    APPLYING = "applying"
+    DONE = "done"
+    UNDONE = "undone"

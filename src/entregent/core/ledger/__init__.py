@@ -1,0 +1,1 @@
+"""The ledger of favours: what was given, received, thanked and returned."""

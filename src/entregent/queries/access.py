@@ -1,0 +1,58 @@
+"""What a user may see and write: every read and every act comes through here."""
+
+from entregent.core.ids import ContactId, SpaceId
+from entregent.core.refusals import MayNotWriteError, NotFoundError
+from entregent.core.vocabulary import Role
+from entregent.store.models import Contact, Membership, Space, User
+
+_WRITERS = (Role.OWNER, Role.EDITOR)
+
+
+def spaces(user: User) -> list[tuple[Space, Role]]:
+    """List the books a user may open, their own first."""
+    memberships = Membership.objects.filter(user_id=user.pk).select_related("space")
+    found = [(m.space, Role(m.role)) for m in memberships]
+    return sorted(found, key=lambda pair: (pair[1] is not Role.OWNER, pair[0].pk))
+
+
+def readable_space(user: User, space_id: SpaceId) -> Space:
+    """Return a book the user may read; otherwise it is not found."""
+    return _membership(user, space_id).space
+
+
+def writable_space(user: User, space_id: SpaceId) -> Space:
+    """Return a book the user may write in; a viewer is refused."""
+    membership = _membership(user, space_id)
+    if membership.role not in _WRITERS:
+        raise MayNotWriteError(membership.space.name)
+    return membership.space
+
+
+def owned_space(user: User, space_id: SpaceId) -> Space:
+    """Return a book that is the user's own; whoever else is in it is refused."""
+    membership = _membership(user, space_id)
+    if membership.role != Role.OWNER:
+        raise MayNotWriteError(membership.space.name, owner_only=True)
+    return membership.space
+
+
+def role_in(user: User, space_id: SpaceId) -> Role:
+    """Return what the user may do in a book."""
+    return Role(_membership(user, space_id).role)
+
+
+def contact_in(space: Space, contact_id: ContactId) -> Contact:
+    """Return a contact of the book."""
+    try:
+        return Contact.objects.get(space_id=space.pk, pk=contact_id)
+    except Contact.DoesNotExist:
+        raise NotFoundError("contact") from None
+
+
+def _membership(user: User, space_id: SpaceId) -> Membership:
+    try:
+        return Membership.objects.select_related("space").get(
+            user_id=user.pk, space_id=space_id
+        )
+    except Membership.DoesNotExist:
+        raise NotFoundError("book") from None

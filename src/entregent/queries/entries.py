@@ -1,0 +1,87 @@
+"""The ledger's rows as the values its rules speak of."""
+
+from collections.abc import Iterable, Sequence
+
+from entregent.core.ids import ContactId, FavourId, SettlementId, ThanksId
+from entregent.core.ledger import entries
+from entregent.core.ledger.replay import Account, replay
+from entregent.core.money import Money
+from entregent.core.vocabulary import FavourKind, Weight
+from entregent.store.models import Favour, Repayment, Settlement, Thanks
+
+
+def account_of(contact_id: int) -> Account:
+    """Replay all that was noted with one contact."""
+    rows = list(
+        Favour.objects.filter(contact_id=contact_id)
+        .order_by("id")
+        .prefetch_related("names")
+    )
+    thanks = Thanks.objects.filter(contact_id=contact_id).prefetch_related("names")
+    words = Settlement.objects.filter(favour__contact_id=contact_id)
+    return account(contact_id, rows, thanks, words)
+
+
+def account(
+    contact_id: int,
+    rows: Sequence[Favour],
+    thanks: Iterable[Thanks],
+    words: Iterable[Settlement],
+) -> Account:
+    """Replay rows that were read before."""
+    return replay(
+        ContactId(contact_id),
+        [favour(row) for row in rows],
+        [_thanks(row) for row in thanks],
+        [_settlement(row) for row in words],
+    )
+
+
+def favour(row: Favour) -> entries.Favour:
+    """Return a favour as the rules see it."""
+    return entries.Favour(
+        id=FavourId(row.pk),
+        contact=ContactId(row.contact_id),
+        side=entries.Side(row.side),
+        kind=FavourKind(row.kind),
+        weight=Weight(row.weight),
+        day=row.day,
+        noted=row.pk,
+        about=row.about,
+        minutes=row.minutes,
+        money=None if row.amount is None else Money(row.amount, row.currency),
+        thing=row.thing,
+        returns=tuple(FavourId(name.returned_id) for name in row.names.all()),
+        on_its_own=row.on_its_own,
+        corrects=None if row.corrects_id is None else FavourId(row.corrects_id),
+        withdrawn=row.withdrawn,
+    )
+
+
+def repayment(row: Repayment) -> entries.Repayment:
+    """Return what came back of something lent as the rules see it."""
+    return entries.Repayment(
+        favour=FavourId(row.favour_id),
+        day=row.day,
+        money=None if row.amount is None else Money(row.amount, row.currency),
+        waived=row.waived,
+    )
+
+
+def _thanks(row: Thanks) -> entries.Thanks:
+    return entries.Thanks(
+        id=ThanksId(row.pk),
+        contact=ContactId(row.contact_id),
+        day=row.day,
+        favours=tuple(FavourId(name.favour_id) for name in row.names.all()),
+    )
+
+
+def _settlement(row: Settlement) -> entries.Settlement:
+    return entries.Settlement(
+        id=SettlementId(row.pk),
+        favour=FavourId(row.favour_id),
+        kind=entries.SettlementKind(row.kind),
+        day=row.day,
+        noted=row.pk,
+    )

@@ -1,0 +1,291 @@
+"""What today asks for: whom to thank, to tell, to give back to, to think of."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Q
+
+from entregent.core import occasions
+from entregent.core.courtesy import Answer, Purpose, Verdict
+from entregent.core.ids import ContactId, FavourId, SpaceId
+from entregent.core.ledger.entries import Side
+from entregent.core.ledger.load import Load
+from entregent.core.vocabulary import FavourKind, OccasionKind, Weight
+from entregent.queries import access, boundaries, ledger
+from entregent.queries.loops import (
+    LoopLine,
+    ProposalLine,
+    ReportLine,
+    Someone,
+    proposals_open,
+    questions_due,
+    reports_due,
+)
+from entregent.store.models import Account, Favour, Occasion, Space, User
+
+MOST_LINES = 7
+OCCASION_DAYS = 14
+_CANDIDATES = 3 * MOST_LINES
+
+
+@dataclass(frozen=True, slots=True)
+class FavourWords:
+    """A favour as a reason names it."""
+
+    id: FavourId
+    kind: FavourKind
+    weight: Weight
+    about: str
+    day: date
+    is_partly_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ThankLine:
+    """Somebody to thank, and what for, the weightiest first."""
+
+    someone: Someone
+    favours: tuple[FavourWords, ...]
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnLine:
+    """Somebody whose favours wait to be returned, the oldest first."""
+
+    someone: Someone
+    favours: tuple[FavourWords, ...]
+    since: date
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionLine:
+    """A birthday or another day that comes; `turns` where the year is known."""
+
+    someone: Someone
+    kind: OccasionKind
+    label: str
+    day: date
+    in_days: int
+    turns: int | None
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    """An introduction the owner made and may gently ask about, once."""
+
+    loop: LoopLine
+    someone: Someone
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """Whether there is more under a heading than today shows."""
+
+    thank: bool
+    tell: bool
+    give_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The letter of the day; whoever courtesy leaves in peace today is not in it.
+
+    `waiting` are those to whom something is owed that must wait, with their verdicts.
+    """
+
+    day: date
+    tell: tuple[ReportLine, ...]
+    thank: tuple[ThankLine, ...]
+    give_back: tuple[ReturnLine, ...]
+    accept: tuple[ProposalLine, ...]
+    prepare: tuple[OccasionLine, ...]
+    ask: tuple[QuestionLine, ...]
+    waiting: tuple[tuple[Someone, Verdict], ...]
+    load: Load
+    more: More
+    is_empty_book: bool
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nothing is asked of the owner today."""
+        return not (
+            self.tell
+            or self.thank
+            or self.give_back
+            or self.accept
+            or self.prepare
+            or self.ask
+        )
+
+
+def today(user: User, space_id: SpaceId, day: date) -> Today:
+    """Say what a day asks of the owner of a book."""
+    space = access.readable_space(user, space_id)
+    tell = reports_due(space, day, _CANDIDATES)
+    thank = _thanks(space, day)
+    give_back = _returns(space, day)
+    free_to_tell = [line for line in tell if _is_free(line.verdict)]
+    free_to_thank = [line for line in thank if _is_free(line.verdict)]
+    free_to_return = [line for line in give_back if _is_free(line.verdict)]
+    return Today(
+        day=day,
+        tell=tuple(free_to_tell[:MOST_LINES]),
+        thank=tuple(free_to_thank[:MOST_LINES]),
+        give_back=tuple(free_to_return[:MOST_LINES]),
+        accept=tuple(proposals_open(space, MOST_LINES)),
+        prepare=tuple(_occasions(space, day)[:MOST_LINES]),
+        ask=tuple(_questions(space, day)[:MOST_LINES]),
+        waiting=tuple(_waiting(tell, thank)),
+        load=ledger.load(space, day),
+        more=More(
+            thank=len(free_to_thank) > MOST_LINES,
+            tell=len(free_to_tell) > MOST_LINES,
+            give_back=len(free_to_return) > MOST_LINES,
+        ),
+        is_empty_book=not space.contact_set.exclude(pk=space.me_id).exists(),
+    )
+
+
+def occasion_lines(
+    rows: Iterable[Occasion], day: date, within_days: int
+) -> list[OccasionLine]:
+    """Return the days of the year that come soon, the nearest first."""
+    found = {}
+    for row in rows:
+        value = occasions.Occasion(
+            contact=ContactId(row.contact_id),
+            kind=OccasionKind(row.kind),
+            month=row.month,
+            day=row.day,
+            year=row.year,
+            label=row.label,
+        )
+        found[value] = Someone(value.contact, row.contact.full_name)
+    verdicts = boundaries.verdicts({v.contact for v in found}, Purpose.WORD, day)
+    return [
+        OccasionLine(
+            someone=found[line.occasion],
+            kind=line.occasion.kind,
+            label=line.occasion.label,
+            day=line.day,
+            in_days=line.in_days,
+            turns=line.turns,
+            verdict=verdicts[line.occasion.contact],
+        )
+        for line in occasions.upcoming(found, day, within_days)
+    ]
+
+
+def _thanks(space: Space, day: date) -> list[ThankLine]:
+    accounts = list(
+        Account.objects.filter(space=space, unthanked__gt=0)
+        .select_related("contact")
+        .order_by("-unthanked_units", "unthanked_since", "contact_id")[:_CANDIDATES]
+    )
+    keys = [account.pk for account in accounts]
+    favours = _favours(keys, Q(wants_thanks=True))
+    verdicts = boundaries.verdicts(keys, Purpose.THANKS, day)
+    return [
+        ThankLine(_someone(account), tuple(favours[account.pk]), verdicts[account.pk])
+        for account in accounts
+    ]
+
+
+def _returns(space: Space, day: date) -> list[ReturnLine]:
+    """List whom I owe and have thanked: thanks come before returns."""
+    accounts = list(
+        Account.objects.filter(space=space, i_owe__gt=0, unthanked=0)
+        .select_related("contact")
+        .order_by("-i_owe", "i_owe_since", "contact_id")[:_CANDIDATES]
+    )
+    keys = [account.pk for account in accounts]
+    favours = _favours(keys, Q(side=Side.RECEIVED, open_units__gt=0))
+    verdicts = boundaries.verdicts(keys, Purpose.HELP, day)
+    return [
+        ReturnLine(
+            _someone(account),
+            tuple(sorted(favours[account.pk], key=lambda f: (f.day, f.id))),
+            account.i_owe_since or day,
+            verdicts[account.pk],
+        )
+        for account in accounts
+    ]
+
+
+def _favours(
+    contact_ids: Collection[int], which: Q
+) -> defaultdict[int, list[FavourWords]]:
+    found: defaultdict[int, list[FavourWords]] = defaultdict(list)
+    rows = Favour.objects.filter(which, contact_id__in=contact_ids)
+    for row in rows.order_by("day", "id"):
+        weight = Weight(row.weight)
+        found[row.contact_id].append(
+            FavourWords(
+                FavourId(row.pk),
+                FavourKind(row.kind),
+                weight,
+                row.about or row.thing,
+                row.day,
+                0 < row.open_units < weight.units,
+            )
+        )
+    for favours in found.values():
+        favours.sort(key=lambda f: (-f.weight.units, f.day, f.id))
+    return found
+
+
+def _occasions(space: Space, day: date) -> list[OccasionLine]:
+    days = [day + timedelta(days=n) for n in range(OCCASION_DAYS + 1)]
+    soon = Q()
+    for each in days:
+        soon |= Q(month=each.month, day=each.day)
+    # 29 February falls on the 28th in common years.
+    if any((each.month, each.day) == (2, 28) for each in days):
+        soon |= Q(month=2, day=29)
+    rows = Occasion.objects.filter(soon, space=space).exclude(contact=space.me_id)
+    lines = occasion_lines(rows.select_related("contact"), day, OCCASION_DAYS)
+    return [line for line in lines if _is_free(line.verdict)]
+
+
+def _questions(space: Space, day: date) -> list[QuestionLine]:
+    loops = questions_due(space, day, _CANDIDATES)
+    firsts = {
+        loop.id: loop.introductions[0].parties[0].someone
+        for loop in loops
+        if loop.introductions and loop.introductions[0].parties
+    }
+    keys = {someone.id for someone in firsts.values()}
+    verdicts = boundaries.verdicts(keys, Purpose.WORD, day)
+    return [
+        QuestionLine(loop, firsts[loop.id], verdicts[firsts[loop.id].id])
+        for loop in loops
+        if loop.id in firsts and _is_free(verdicts[firsts[loop.id].id])
+    ]
+
+
+def _waiting(
+    tell: Sequence[ReportLine], thank: Sequence[ThankLine]
+) -> list[tuple[Someone, Verdict]]:
+    """Name those who are owed something that courtesy lets wait."""
+    owed = [(line.introducer, line.verdict) for line in tell]
+    owed += [(line.someone, line.verdict) for line in thank]
+    found = {
+        someone: verdict
+        for someone, verdict in owed
+        if verdict and verdict.answer is Answer.WAITS
+    }
+    return list(found.items())
+
+
+def _is_free(verdict: Verdict | None) -> bool:
+    return verdict is not None and verdict.answer is Answer.YES
+
+
+def _someone(account: Account) -> Someone:
+    return Someone(ContactId(account.pk), account.contact.full_name)
