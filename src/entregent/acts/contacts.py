@@ -109,7 +109,7 @@ def add_contact(user: User, space_id: SpaceId, wish: AddContact) -> ContactId:
             (PointKind.PHONE, wish.phones),
         ):
             for value in values:
-                _add_point(journal, row, kind, value, "")
+                put_point(journal, row, kind, value, "")
     return ContactId(row.pk)
 
 
@@ -132,7 +132,7 @@ def add_point(user: User, space_id: SpaceId, wish: AddPoint) -> ContactId:
     space = access.writable_space(user, space_id)
     contact = access.contact_in(space, wish.contact)
     with noted(user, space, "add_point", contact) as journal:
-        _add_point(journal, contact, wish.kind, wish.value, wish.label)
+        put_point(journal, contact, wish.kind, wish.value, wish.label)
     return wish.contact
 
 
@@ -241,9 +241,10 @@ def new_contact(space: Space, wish: AddContact) -> Contact:
     )
 
 
-def _add_point(
+def put_point(
     journal: Journal, contact: Contact, kind: PointKind, value: str, label: str
 ) -> None:
+    """Write a way to reach somebody; one they have already is not written again."""
     value = needed_text(kind.value, value, 2000)
     if kind is PointKind.EMAIL and not _looks_like_an_address(value):
         raise BadAddressError(value)

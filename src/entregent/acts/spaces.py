@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from entregent.acts.checks import needed_text
-from entregent.acts.contacts import AddContact, new_contact
+from entregent.acts.contacts import AddContact, new_contact, put_point
 from entregent.acts.following.words import write_words
 from entregent.acts.journal import noted
 from entregent.core.ids import SpaceId
 from entregent.core.refusals import NotAChoiceError, NotADemoError
-from entregent.core.vocabulary import Language, Role
+from entregent.core.vocabulary import Language, PointKind, Role
 from entregent.queries import access, clock
 from entregent.store.models import (
     Event,
@@ -71,6 +71,8 @@ def open_book(user: User, wish: OpenBook) -> SpaceId:
     with noted(user, space, "open_book") as journal:
         me = new_contact(space, AddContact(full_name=wish.owner_name))
         journal.add(me)
+        for address in wish.owner_emails:
+            put_point(journal, me, PointKind.EMAIL, address, "")
     space.me = me
     space.save(update_fields=["me"])
     write_words(me.pk)

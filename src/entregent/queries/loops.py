@@ -166,6 +166,18 @@ class LoopPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """What is open in the loops of a book today, each list by how it presses.
+
+    Unlike on Today, whoever courtesy lets wait is among them, with the verdict.
+    """
+
+    reports: tuple[ReportLine, ...]
+    questions: tuple[LoopLine, ...]
+    proposals: tuple[ProposalLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Loops:
     """A page of loops; `after` opens the next one."""
 
@@ -192,6 +204,16 @@ def loops(
     return Loops(
         tuple(loop_line(row) for row in found[:limit]),
         f"{last.began}~{last.pk}" if last else "",
+    )
+
+
+def owed(user: User, space_id: SpaceId, day: date, limit: int = PAGE) -> Owed:
+    """List the news owed, the questions it may ask and the favours it proposes."""
+    space = access.readable_space(user, space_id)
+    return Owed(
+        tuple(reports_due(space, day, limit)),
+        tuple(questions_due(space, day, limit)),
+        tuple(proposals_open(space, limit)),
     )
 
 
@@ -262,7 +284,7 @@ def kept_posted(space: Space, contact_id: int, day: date) -> KeptPosted:
     rows = Loop.objects.filter(
         space=space, is_mirror=True, introductions__parties__contact_id=contact_id
     ).prefetch_related("milestones")
-    return keeps_posted((loop_values.made_introduction(row) for row in rows), day)
+    return keeps_posted([loop_values.made_introduction(row) for row in rows], day)
 
 
 def report_lines(rows: QuerySet[Report], day: date) -> list[ReportLine]:
@@ -309,7 +331,7 @@ def proposal_lines(rows: QuerySet[FavourProposal]) -> list[ProposalLine]:
 def loop_line(row: Loop) -> LoopLine:
     """Return a loop that was read with everything about it as a line."""
     projects = list(row.opportunities.all())
-    valued = next((p for p in projects if p.amount is not None), None)
+    values = [Money(p.amount, p.currency) for p in projects if p.amount is not None]
     return LoopLine(
         id=row.pk,
         subject=subject_of(row),
@@ -318,7 +340,7 @@ def loop_line(row: Loop) -> LoopLine:
         chain=tuple(_someone(link.contact) for link in row.introducers.all()),
         introductions=tuple(_introduction_line(i) for i in row.introductions.all()),
         projects=tuple(project.name for project in projects),
-        value=Money(valued.amount, valued.currency) if valued else None,
+        value=next(iter(values), None),
         milestones=tuple(_milestone_line(m) for m in row.milestones.all()),
         is_going_on=row.is_going_on,
         is_closed=row.is_closed,

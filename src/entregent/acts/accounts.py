@@ -1,0 +1,36 @@
+"""The first account: whoever comes first, on their own machine, opens a book."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from entregent.acts.spaces import OpenBook, make_user, open_book
+from entregent.core.refusals import EmptyError, NotFoundError
+from entregent.core.vocabulary import Language
+from entregent.queries.accounts import is_nobody_here
+from entregent.store.models import User
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstAccount:
+    """Who signs in from now on, and what their book is called."""
+
+    name: str
+    username: str
+    password: str
+    book: str
+    language: Language = Language.ENGLISH
+
+
+@transaction.atomic
+def first_account(wish: FirstAccount) -> User:
+    """Make the first account and its book; once there is one, the page is gone."""
+    if not is_nobody_here():
+        raise NotFoundError
+    if not wish.password:
+        raise EmptyError("password")
+    user = make_user(
+        wish.username, password=wish.password, language=Language(wish.language)
+    )
+    open_book(user, OpenBook(name=wish.book, owner_name=wish.name))
+    return user
