@@ -26,8 +26,14 @@ class ImportRun(models.Model):
     owner_addresses = models.JSONField(default=list, blank=True)
     state = word(ImportState, default=ImportState.PREVIEWED.value)
     next_item = models.PositiveBigIntegerField(default=0)
+    total_items = models.PositiveBigIntegerField(default=0)
     counts = models.JSONField(default=dict)
+    samples = models.JSONField(default=list)
     problems = models.JSONField(default=list)
     problem_count = models.PositiveBigIntegerField(default=0)
     begun_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
+    kept_on_undo = models.PositiveIntegerField(default=0)
+    event = models.OneToOneField(
+        "store.Event", null=True, on_delete=models.SET_NULL, related_name="run"
+    )
