@@ -1,9 +1,14 @@
 """What a user may see and write: every read and every act comes through here."""
 
+from typing import TypeAlias
+
 from entregent.core.ids import ContactId, SpaceId
 from entregent.core.refusals import MayNotWriteError, NotFoundError
 from entregent.core.vocabulary import Role
 from entregent.store.models import Contact, Membership, Space, User
+
+Reader: TypeAlias = User
+"""Whoever signed in, as the doors call them: they know no tables."""
 
 _WRITERS = (Role.OWNER, Role.EDITOR)
 
@@ -13,6 +18,13 @@ def spaces(user: User) -> list[tuple[Space, Role]]:
     memberships = Membership.objects.filter(user_id=user.pk).select_related("space")
     found = [(m.space, Role(m.role)) for m in memberships]
     return sorted(found, key=lambda pair: (pair[1] is not Role.OWNER, pair[0].pk))
+
+
+def demo_reader() -> User | None:
+    """Return the owner of the demo's book, if there is exactly one."""
+    owners = Membership.objects.filter(space__is_demo=True, role=Role.OWNER)
+    found = {m.user for m in owners.select_related("user")}
+    return found.pop() if len(found) == 1 else None
 
 
 def readable_space(user: User, space_id: SpaceId) -> Space:

@@ -1,0 +1,1 @@
+"""Forms: what people typed, turned into the typed inputs of acts."""

@@ -1,0 +1,104 @@
+"""What happens around every page: the demo's reader, the language, the refusals."""
+
+from collections.abc import Callable
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib import auth
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+from entregent.core.refusals import MayNotWriteError, NotFoundError, Refusal
+from entregent.queries import access
+from entregent.web.shortcuts import REFUSED
+from entregent.web.templatetags.words import refusal_sentence
+
+_GetResponse = Callable[[HttpRequest], HttpResponse]
+_FORWARDED = ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_REAL_IP")
+_BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def signed_in_by_the_demo(get_response: _GetResponse) -> _GetResponse:
+    """Sign the demo's one reader in, where the demo runs and on this machine only."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if (
+            settings.ENTREGENT_DEMO
+            and _is_from_this_machine(request)
+            and not request.user.is_authenticated
+        ):
+            reader = access.demo_reader()
+            if reader is not None:
+                auth.login(request, reader, backend=_BACKEND)
+        return get_response(request)
+
+    return middleware
+
+
+def in_the_readers_language(get_response: _GetResponse) -> _GetResponse:
+    """Speak the language a reader chose; before that, the one their browser asks."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = translation.get_language() or ""
+        return get_response(request)
+
+    return middleware
+
+
+class RefusalsAsPages:
+    """Turns what cannot be done into a page that says so, and why."""
+
+    def __init__(self, get_response: _GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on; refusals come to `process_exception`."""
+        return self.get_response(request)
+
+    def process_exception(
+        self, request: HttpRequest, problem: Exception
+    ) -> HttpResponse | None:
+        """Answer a refusal; anything else is a fault and goes on."""
+        match problem:
+            case NotFoundError():
+                return render(request, "404.html", status=404)
+            case MayNotWriteError():
+                return _refused(request, problem, 403)
+            case Refusal():
+                return _refused(request, problem, REFUSED)
+        return None
+
+
+refusals_as_pages = RefusalsAsPages
+
+
+def _refused(request: HttpRequest, refusal: Refusal, status: int) -> HttpResponse:
+    """Say a refusal: a page, or a notice above the page that htmx keeps."""
+    context = {"sentence": refusal_sentence(refusal)}
+    if not getattr(request, "htmx", False):
+        return render(request, "refused.html", context, status=status)
+    response = render(request, "components/refused.html", context, status=status)
+    response["HX-Retarget"] = "#notices"
+    response["HX-Reswap"] = "innerHTML"
+    return response
+
+
+def _is_from_this_machine(request: HttpRequest) -> bool:
+    """Whether both ends are this machine, with nobody passing the request on."""
+    if any(name in request.META for name in _FORWARDED):
+        return False
+    host = urlsplit(f"//{request.get_host()}").hostname or ""
+    return _is_loopback(request.META.get("REMOTE_ADDR", "")) and (
+        host == "localhost" or _is_loopback(host)
+    )
+
+
+def _is_loopback(address: str) -> bool:
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False
