@@ -43,7 +43,6 @@ class Journal:
         before = written(row)
         for name, value in columns.items():
             setattr(row, name, value)
-        row.full_clean(validate_unique=False, validate_constraints=False)
         row.save(update_fields=list(columns))
         after = written(row)
         if after != before:

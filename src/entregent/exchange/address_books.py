@@ -1,5 +1,6 @@
 """Address books on their way into the book: cards to people."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -21,7 +22,8 @@ class AddressBook:
         self._user = user
         self._space_id = space_id
         self._cards = read_cards(path.read_bytes())
-        self._people = [person_of(c) for c in self._cards.cards if not c.is_group]
+        cards = [card for card in self._cards.cards if not card.is_group]
+        self._people = [person_of(card) for card in cards if _name(card)]
 
     def preview(self) -> Preview:
         """Count who is new and who is known; the owner's own card is known."""
@@ -83,9 +85,9 @@ class AddressBook:
 def person_of(card: Card) -> NewPerson:
     """Return the person a card is about; what has no place is kept as it was."""
     return NewPerson(
-        full_name=card.full_name,
+        full_name=_name(card),
         kind=card.kind,
-        uid=card.uid,
+        uid=card.uid or _made_uid(card),
         columns={
             "given_name": card.given,
             "family_name": card.family,
@@ -102,6 +104,28 @@ def person_of(card: Card) -> NewPerson:
         days=tuple(_days(card)),
         unknown=tuple(_kept(card)),
     )
+
+
+def _name(card: Card) -> str:
+    """Name whom a card is about, by a number if need be; empty if it says nothing.
+
+    The reader has noted a card without a name as a problem.
+    """
+    phones = (phone.value for phone in card.phones)
+    said = (card.full_name, *card.nicknames, card.organisation, *phones)
+    return next((text.strip() for text in said if text.strip()), "")
+
+
+def _made_uid(card: Card) -> str:
+    """Name a card that has no name of its own, the same at every import.
+
+    What a second export may well say differently (notes, photos, dates of change) is
+    left out, so that it is still the same card.
+    """
+    phones = sorted(fold_point(PointKind.PHONE, p.value) for p in card.phones)
+    emails = sorted(fold_point(PointKind.EMAIL, p.value) for p in card.emails)
+    said = (card.full_name, card.organisation, str(card.birthday), *phones, *emails)
+    return "made:" + hashlib.sha256("\n".join(said).encode()).hexdigest()[:32]
 
 
 def _points(card: Card) -> Iterator[NewPoint]:

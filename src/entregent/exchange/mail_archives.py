@@ -83,7 +83,12 @@ class MailArchive:
                 yield Step(len(batch), letters=letters)
 
     def covered(self) -> Sequence[Covered]:
-        """Say that mail is recorded from the first letter to the last."""
+        """Say that mail is recorded from the first letter to the last.
+
+        An archive in which nobody wrote to the owner says nothing about silence.
+        """
+        if not self._people:
+            return []
         period = covered_period(self._moments())
         return [Covered(Channel.MAIL, SOURCE, *period)] if period else []
 
