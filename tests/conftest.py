@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from pytest_django.fixtures import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
     from entregent.core.ids import ContactId, SpaceId
     from entregent.store.models import User
@@ -31,7 +31,7 @@ class Cast:
 
 
 @pytest.fixture
-def today(settings: "SettingsWrapper") -> date:
+def today(settings: "Settings") -> date:
     """Set the one clock to 1 June 2026."""
     settings.ENTREGENT_TODAY = TODAY
     return TODAY

@@ -145,7 +145,7 @@ def test_a_mailbox_becomes_people_and_what_passed_between_us(
     ]
     page = runs.run(cast.owner, cast.space, run)
     assert page.counts["lists_and_bulk"] == 1
-    assert [(p.line, p.code) for p in page.refused] == [(37, "no sender")]
+    assert [(p.line, p.code) for p in page.refused] == [(38, "no sender")]
     period = CoveredPeriod.objects.get()
     assert (period.first_day.day, period.last_day.day) == (4, 7)
 
