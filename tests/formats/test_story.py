@@ -368,11 +368,20 @@ def _examples() -> list[str]:
 
 # --- writing and reading agree ---
 
-_CAST = ("Lei", "王磊", "Ada Mer", "K", "Zoé de la Tour", "سلمى")
+_CAST = ("Lei", "王磊", "Ada Mer", "K", "Lei Mer", "Zoé de la Tour", "سلمى")
 _LABELS = st.from_regex(r"[a-z]\w{0,5}", fullmatch=True)
 _DAYS = st.dates(date(1970, 1, 1), date(2100, 1, 1))
 _TEXTS = st.text(max_size=20).map(str.strip) | st.sampled_from(
-    ["a, large", "x #a", "the pens", 'say "no"', "met", "K told me about K", "a; b"]
+    [
+        "a, large",
+        "x #a",
+        "the pens",
+        "Mer books",
+        'say "no"',
+        "met",
+        "K told me about K",
+        "a; b",
+    ]
 )
 _TITLES = _TEXTS.filter(bool)
 _SUMS = st.builds(

@@ -85,7 +85,8 @@ Boundaries, theirs, or with "my rule: " before them mine:
     2026-01-10 my rule: Lei wants no business     no business with Lei
     2026-01-10 no longer: Lei wants no asks
 
-A text that the grammar would misread stands in double quotes, as in JSON.
+A text that the grammar would misread stands in double quotes, as in JSON. A name has
+up to six words, and none of those that the lines above are made of.
 """
 
 from entregent.formats.story.lines import (

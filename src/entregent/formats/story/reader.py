@@ -106,9 +106,9 @@ _KEPT = (
     "I|me|my|and|to|via|with|from|for|about|by|in|is|at|a|an|the|came|need|said|told"
     "|introduced|introducing|gave|brought|lent|paid|made|did|hosted|worked|wrote"
     "|helped|thanked|called|met|let|asked|blocked|closed|wants|only|quiet|works"
-    "|knows|employs|correct|video|never|through"
+    "|knows|employs|correct|video|never|through|some|something|money"
 )
-_WORD = rf'(?!(?:{_KEPT})(?![^\s,;:#"=]))[^\s,;:#"=]+'
+_WORD = rf'(?!\d|(?:{_KEPT})(?![^\s,;:#"=]))[^\s,;:#"=]+'
 _NAME = rf"{_WORD}(?: {_WORD}){{0,5}}"
 _NAMES = rf"{_NAME}(?:, {_NAME})*(?: and {_NAME})?"
 _CHAIN = rf"{_NAME}(?: via {_NAME})*"
@@ -283,6 +283,10 @@ def _deeds() -> Iterator[tuple[FavourKind, bool, re.Pattern[str]]]:
             last = "(?P<tail>.+)" if form.endswith(" ") else tail
             if kind is FavourKind.MONEY:
                 last = rf"(?P<tail>(?:{_SUM}|money)(?:[,:]| about |$).*)"
+            elif kind is FavourKind.THING_LENT and by_me:
+                # Without such a word it could still be part of the name.
+                known = rf'{_SUM}|"|{words.NOTHING_NAMED}|(?:a|an|the|my|some) '
+                last = f"(?P<tail>(?:{known}).*)"
             yield kind, by_me, re.compile(form.format(who=who) + last, re.DOTALL)
     free = "(?P<tail>.+)"
     other, publicity = FavourKind.OTHER, FavourKind.PUBLICITY
@@ -309,11 +313,11 @@ def _tail(kind: FavourKind, tail: str | None) -> dict[str, Any]:
         rest = rest[found.end() :]
     elif kind is FavourKind.MONEY:
         rest = rest.removeprefix("money")
+    elif kind is FavourKind.THING_LENT and re.match(_UNNAMED, rest):
+        rest = rest.removeprefix(words.NOTHING_NAMED)
     elif rest and not rest.startswith((":", ",", " about ")):
-        what, rest = _taken_text(rest)
-        is_thing = kind is FavourKind.THING_LENT
-        named = "" if what == words.NOTHING_NAMED and tail and tail[0] != '"' else what
-        columns |= {"thing": named} if is_thing else {"about": what}
+        column = "thing" if kind is FavourKind.THING_LENT else "about"
+        columns[column], rest = _taken_text(rest)
     if rest.startswith(": "):
         what, rest = _taken_text(rest[2:])
         columns["thing" if kind is FavourKind.GIFT else "about"] = what
@@ -322,6 +326,9 @@ def _tail(kind: FavourKind, tail: str | None) -> dict[str, Any]:
             raise ValueError
         columns["about"], rest = _taken_text(rest.removeprefix(" about "))
     return columns | _modifiers(rest, columns)
+
+
+_UNNAMED = rf"{words.NOTHING_NAMED}(?= about |,|$)"
 
 
 def _taken_text(rest: str) -> tuple[str, str]:
