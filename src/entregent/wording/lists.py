@@ -1,0 +1,46 @@
+"""Several things in one sentence."""
+
+from collections.abc import Sequence
+
+from django.utils.translation import npgettext, pgettext
+
+
+def and_words(items: Sequence[str]) -> str:
+    """Return "A", "A and B" or "A, B and C"."""
+    if len(items) < 2:  # noqa: PLR2004 -- one thing needs no "and"
+        return "".join(items)
+    comma = pgettext("between things of a list", ", ")
+    first = comma.join(items[:-1])
+    return pgettext("last two things of a list", "%(first)s and %(last)s") % {
+        "first": first,
+        "last": items[-1],
+    }
+
+
+def few_words(items: Sequence[str], most: int = 3) -> str:
+    """Return the first few, and how many more there are."""
+    if len(items) <= most:
+        return and_words(items)
+    rest = len(items) - most
+    more = npgettext("things of a list", "one more", "%(count)s more", rest)
+    return and_words([*items[:most], more % {"count": count_word(rest)}])
+
+
+def count_word(count: int) -> str:
+    """Return "two", and figures above ten."""
+    return _small_counts().get(count, str(count))
+
+
+def _small_counts() -> dict[int, str]:
+    return {
+        1: pgettext("count", "one"),
+        2: pgettext("count", "two"),
+        3: pgettext("count", "three"),
+        4: pgettext("count", "four"),
+        5: pgettext("count", "five"),
+        6: pgettext("count", "six"),
+        7: pgettext("count", "seven"),
+        8: pgettext("count", "eight"),
+        9: pgettext("count", "nine"),
+        10: pgettext("count", "ten"),
+    }
