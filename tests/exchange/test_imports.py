@@ -1,6 +1,8 @@
 """Files on their way into the book: looked at, written, gone on with, taken out."""
 
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from conftest import TODAY, Cast
@@ -23,6 +25,9 @@ from entregent.exchange import imports
 from entregent.queries import checkup, people, person
 from entregent.queries import imports as runs
 from entregent.store.models import Contact, CoveredPeriod, Interaction, Point
+
+if TYPE_CHECKING:
+    from pytest_django.fixtures import Settings
 
 CARDS = """\
 BEGIN:VCARD
@@ -167,6 +172,20 @@ def test_the_same_mail_twice_adds_nothing(cast: Cast, mail: Path) -> None:
 
     assert Interaction.objects.count() == 3
     assert runs.run(cast.owner, cast.space, again).counts["interactions_new"] == 0
+
+
+def test_a_letter_dated_after_today_is_left_out_and_comes_in_later(
+    cast: Cast, mail: Path, settings: "Settings"
+) -> None:
+    settings.ENTREGENT_TODAY = date(2026, 5, 4)
+    early = brought_in(cast, mail, "ada@example.org")
+    refused = runs.run(cast.owner, cast.space, early).refused
+    assert [p.code for p in refused] == ["after today"] * 3 + ["no sender"]
+    assert Interaction.objects.count() == 1
+
+    settings.ENTREGENT_TODAY = TODAY
+    brought_in(cast, mail)
+    assert Interaction.objects.count() == 3
 
 
 def test_undoing_a_run_takes_out_all_it_brought(

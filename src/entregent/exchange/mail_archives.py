@@ -31,8 +31,8 @@ from entregent.core.vocabulary import Channel, ContactKind, PointKind
 from entregent.exchange.values import SAMPLES, STEP_ITEMS, Preview, Step
 from entregent.formats.mail import Address, Message
 from entregent.formats.mbox import read_messages
-from entregent.formats.reading import Problem
-from entregent.queries import imports
+from entregent.formats.reading import Problem, ProblemCode
+from entregent.queries import clock, imports
 from entregent.store.models import User
 
 SOURCE = "mail"
@@ -93,12 +93,18 @@ class MailArchive:
         return [Covered(Channel.MAIL, SOURCE, *period)] if period else []
 
     def _items(self) -> Iterator[Letter | Problem]:
-        """Read the archive; a copy of a letter is passed over."""
+        """Read the archive; a copy of a letter is passed over.
+
+        What is dated after today has not happened yet, or somebody's clock was wrong.
+        """
         seen: set[int] = set()
+        today = clock.today()
         with self._path.open("rb") as lines:
             for item in read_messages(lines):
                 if isinstance(item, Problem):
                     yield item
+                elif timezone.localdate(item.moment) > today:
+                    yield Problem(item.line, ProblemCode.AFTER_TODAY, item.subject)
                 elif (key := hash(item.message_id)) not in seen:
                     seen.add(key)
                     yield _letter(item)

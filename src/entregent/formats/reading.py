@@ -32,6 +32,8 @@ class ProblemCode(StrEnum):
     NO_DATE = "no date"
     # This message does not say who wrote it; left out.
     NO_SENDER = "no sender"
+    # This message is dated after today; left out. No reader says so, they know no day.
+    AFTER_TODAY = "after today"
 
 
 @dataclass(frozen=True, slots=True)
