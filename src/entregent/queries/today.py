@@ -23,11 +23,12 @@ from entregent.queries.loops import (
     questions_due,
     reports_due,
 )
-from entregent.store.models import Account, Favour, Occasion, Space, User
+from entregent.store.models import Account, Contact, Favour, Occasion, Space, User
 
 MOST_LINES = 7
 OCCASION_DAYS = 14
 _CANDIDATES = 3 * MOST_LINES
+_FAMILIAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,8 @@ class Today:
     """The letter of the day; whoever courtesy leaves in peace today is not in it.
 
     `waiting` are those to whom something is owed that must wait, with their verdicts.
+    `familiar` are those last written to alone, named while the ledger is still empty:
+    the first favours are likely theirs.
     """
 
     day: date
@@ -109,6 +112,7 @@ class Today:
     waiting: tuple[tuple[Someone, Verdict], ...]
     load: Load
     more: More
+    familiar: tuple[Someone, ...]
     is_empty_book: bool
 
     @property
@@ -148,6 +152,7 @@ def today(user: User, space_id: SpaceId, day: date) -> Today:
             tell=len(free_to_tell) > MOST_LINES,
             give_back=len(free_to_return) > MOST_LINES,
         ),
+        familiar=tuple(_familiar(space, day)),
         is_empty_book=not space.contact_set.exclude(pk=space.me_id).exists(),
     )
 
@@ -267,6 +272,17 @@ def _questions(space: Space, day: date) -> list[QuestionLine]:
         for loop in loops
         if loop.id in firsts and _is_free(verdicts[firsts[loop.id].id])
     ]
+
+
+def _familiar(space: Space, day: date) -> list[Someone]:
+    """Name some people the owner writes to, while nobody's help is noted yet."""
+    if Favour.objects.filter(space=space).exists():
+        return []
+    rows = Contact.objects.filter(space=space, last_word_from_me__isnull=False)
+    keys = rows.order_by("-last_word_from_me", "id").values_list("pk", "full_name")
+    free = [Someone(ContactId(key), name) for key, name in keys[:_CANDIDATES]]
+    verdicts = boundaries.verdicts([s.id for s in free], Purpose.WORD, day)
+    return [s for s in free if _is_free(verdicts[s.id])][:_FAMILIAR]
 
 
 def _waiting(
