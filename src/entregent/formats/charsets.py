@@ -9,28 +9,28 @@ def read_text(data: bytes, declared: Iterable[str] = ()) -> tuple[str, str]:
     """Give the text of a whole file, and the encoding that gives its bytes again.
 
     Asked in this order: the byte order mark, UTF-8, an encoding the file itself names
-    (`declared`), cp1252, and latin-1, which fits everything. A UTF-8 file that was cut
-    off inside its last character loses that character only.
+    (`declared`, best first), cp1252, and latin-1, which fits everything. A UTF-8 file
+    that was cut off inside its last character loses that character only.
     """
     marked = _by_mark(data)
     if marked:
         return marked
-    try:
-        return data.decode(), "utf-8"
-    except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data":
-            return data[: error.start].decode(), "utf-8"
+    text = _utf8(data)
+    if text is not None:
+        return text, "utf-8"
     return _in_one_of(data, [*declared, "cp1252"])
 
 
 def decode(data: bytes, declared: str = "") -> str:
-    """Give the text of a few bytes; an unknown or wrong declaration is passed over."""
-    for charset in (_known(declared), "utf-8", "cp1252"):
-        try:
-            return data.decode(charset)
-        except UnicodeError:
-            continue
-    return data.decode("latin-1")
+    """Give the text of a few bytes; an unknown or wrong declaration is passed over.
+
+    Zero bytes are left out: they are no text, and databases refuse them.
+    """
+    charset = _known(declared)
+    text = _utf8(data) if charset == "utf-8" else None
+    if text is None:
+        text, _ = _in_one_of(data, [charset, "utf-8", "cp1252"])
+    return text.replace("\0", "")
 
 
 def _by_mark(data: bytes) -> tuple[str, str] | None:
@@ -40,6 +40,16 @@ def _by_mark(data: bytes) -> tuple[str, str] | None:
         return data[2:].decode("utf-16-le", "replace"), "utf-16-le"
     if data.startswith(codecs.BOM_UTF16_BE):
         return data[2:].decode("utf-16-be", "replace"), "utf-16-be"
+    return None
+
+
+def _utf8(data: bytes) -> str | None:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        whole = data[: error.start]
+        if error.reason == "unexpected end of data" and not whole.isascii():
+            return whole.decode()
     return None
 
 
@@ -69,8 +79,16 @@ _IN_TRUTH = {
     "x-sjis": "cp932",
 }
 
-# Python's own notations pass as encodings, but nobody's file is written in them.
-_NO_CHARSETS = {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
+# Python's own notations pass as encodings, but nobody's file is written in them; and
+# UTF-7 can hide half a character, which no database takes.
+_NO_CHARSETS = {
+    "idna",
+    "punycode",
+    "raw-unicode-escape",
+    "undefined",
+    "unicode-escape",
+    "utf-7",
+}
 
 
 @lru_cache(maxsize=256)

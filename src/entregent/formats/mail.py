@@ -1,24 +1,17 @@
 """The headers of one message as values: who wrote to whom, when, and how."""
 
-import binascii
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from email.utils import parsedate_tz
-from functools import lru_cache
+from datetime import datetime
 from hashlib import sha256
 
+from entregent.formats.addresses import Address, read_addresses, read_words
 from entregent.formats.charsets import decode
+from entregent.formats.moments import read_moment
 from entregent.formats.reading import Problem, ProblemCode
 
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Somebody's mail address, lower-case, and the name written beside it, or ""."""
-
-    name: str
-    email: str
+__all__ = ["BLANK", "Address", "Headers", "Message", "message_of", "read_message"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,40 +126,6 @@ def message_of(
     )
 
 
-def read_moment(text: str) -> datetime | None:
-    """Read a date as mail programs write it, or nearly so; None if nobody could.
-
-    An unknown or impossible zone counts as UTC. Dates before 1970 or after 2100 are
-    broken clocks, not dates.
-    """
-    usual = _USUAL_DATE.match(text)
-    if usual:
-        day, month, year, hour, minute, second, zone = usual.groups()
-        fields = (year, _MONTHS[month.lower()], day, hour, minute, second or 0)
-        return _moment(map(int, fields), _zone(zone))
-    return _odd_moment(text)
-
-
-def read_addresses(text: str) -> tuple[Address, ...]:
-    """Read a list of addresses; what has no @ in it is nobody's and is left out."""
-    found = list(_addresses(text))
-    if not found and "=?" in text:  # some programs encode name and address together
-        found = list(_addresses(read_words(text)))
-    return tuple(found)
-
-
-def read_words(text: str) -> str:
-    """Decode the encoded words of a header (RFC 2047); what is broken stays as it is.
-
-    Neighbouring words are joined before they are decoded: long Chinese subjects are
-    cut in the middle of a character.
-    """
-    if "=?" not in text:
-        return text.strip()
-    joined = _BETWEEN_WORDS.sub("", text)
-    return _RUNS_OF_WORDS.sub(_decoded_run, joined).strip()
-
-
 BLANK = frozenset((b"\n", b"\r\n", b"\r", b""))
 
 _MOST_BYTES = 256_000  # of headers kept from one message, so that memory is bounded
@@ -204,6 +163,7 @@ _WANTED = frozenset(
 
 def _on_one_line(value: bytes) -> str:
     text = value.decode("ascii") if value.isascii() else decode(value)
+    text = text.replace("\0", "")
     if "\n" in text or "\t" in text or "\r" in text:
         text = _BREAKS.sub(" ", text)
     return text.strip()
@@ -212,165 +172,12 @@ def _on_one_line(value: bytes) -> str:
 _BREAKS = re.compile(r"[\r\n\t]+ ?")
 
 
-# --- who ------------------------------------------------------------------------
-
-
 def _sender(headers: Headers) -> Address | None:
     for name in (b"from", b"sender"):
         written = read_addresses(headers.text(name))
         if written:
             return written[0]
     return None
-
-
-_NAME = r'"(?P<quoted>(?:[^"\\]|\\.)*)"\s*|(?P<plain>[^"<>,;:()@\\\[\]]*)'
-_EMAIL = r"[^\s<>,;:()\"\\@\[\]]+@[^\s<>,;:()\"\\@\[\]]+"
-_USUAL_ADDRESS = re.compile(rf"\s*(?:(?:{_NAME})<(?P<email>{_EMAIL})>|{_EMAIL})\s*\Z")
-_PIECES = re.compile(r'"(?:[^"\\]|\\.)*"?|\([^()]*\)|<[^<>]*>|[,;:]|[^",;:()<>]+|.')
-_SPELT_OUT = re.compile(r"(\S+) at (\S+\.\S+)")
-
-
-def _addresses(text: str) -> Iterable[Address]:
-    for piece in _pieces(text):
-        usual = _USUAL_ADDRESS.match(piece)
-        if usual:
-            name, email = usual["quoted"] or usual["plain"] or "", usual["email"]
-            yield _address(name, email or piece)
-        else:
-            yield from _odd_address(piece)
-
-
-def _pieces(text: str) -> Iterable[str]:
-    """Cut a list at its commas; the name of a group goes, its members stay."""
-    if '"' not in text and "(" not in text and ";" not in text and ":" not in text:
-        yield from text.split(",")
-        return
-    piece = ""
-    for part in _PIECES.findall(text):
-        if part in (",", ";"):
-            yield piece
-            piece = ""
-        elif part == ":":
-            piece = ""
-        else:
-            piece += part
-    yield piece
-
-
-def _odd_address(piece: str) -> Iterable[Address]:
-    """Read `a@b (Name)`, `Name <a@b` and `name at example.org (Name)`."""
-    opened = piece.rfind("<")
-    email = piece[opened + 1 :].partition(">")[0] if opened >= 0 else ""
-    name = piece[:opened] if email else ""
-    if "@" not in email:
-        comment = _COMMENT.search(piece)
-        name = comment[1] if comment else ""
-        email = _SPELT_OUT.sub(r"\1@\2", _COMMENT.sub("", piece).strip())
-    email = "".join(email.split())
-    if "@" in email.strip("@"):
-        yield _address(name, email)
-
-
-_COMMENT = re.compile(r"\(([^()]*)\)")
-
-
-def _address(name: str, email: str) -> Address:
-    name = read_words(name).strip().strip("\"'").strip()
-    if "\\" in name:
-        name = re.sub(r"\\(.)", r"\1", name)
-    return Address("" if "@" in name else name, email.strip(" <>'\"").lower())
-
-
-# --- when -----------------------------------------------------------------------
-
-_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_MONTHS: Mapping[str, int] = {name: i for i, name in enumerate(_MONTH_NAMES, 1)}
-_USUAL_DATE = re.compile(
-    r"(?:[A-Za-z]{3},)? *(\d{1,2}) (" + "|".join(_MONTH_NAMES) + r") (\d{4}) "
-    r"(\d{1,2}):(\d\d)(?::(\d\d))? ([+-]\d{4})\b",
-    re.IGNORECASE,
-)
-_FIRST_YEAR, _LAST_YEAR = 1970, 2100
-
-
-def _moment(fields: Iterable[int], zone: tzinfo) -> datetime | None:
-    """Put the parts together: year, month, day, hour, minute, second."""
-    year, month, day, hour, minute, second = fields
-    if year < 200:  # noqa: PLR2004  # two digits, or a clock that counts from 1900
-        year += 1900 if year >= 70 else 2000  # noqa: PLR2004
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        return None
-    try:
-        return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=zone)
-    except ValueError:
-        return None
-
-
-@lru_cache(maxsize=256)
-def _zone(offset: str) -> tzinfo:
-    sign = -1 if offset[0] == "-" else 1
-    hours, minutes = int(offset[1:3]), int(offset[3:5])
-    return _zone_of_minutes(sign * (hours * 60 + minutes))
-
-
-def _zone_of_minutes(minutes: int) -> tzinfo:
-    if not minutes or abs(minutes) > 14 * 60:  # no place on earth is farther off
-        return UTC
-    return timezone(timedelta(minutes=minutes))
-
-
-def _odd_moment(text: str) -> datetime | None:
-    text = text[:100]
-    try:
-        parsed = parsedate_tz(text)
-    except (ValueError, IndexError, TypeError, AttributeError, OverflowError):
-        parsed = None
-    if parsed:
-        found = _moment(parsed[:6], _zone_of_minutes((parsed[9] or 0) // 60))
-        if found:
-            return found
-    return _iso_moment(text)
-
-
-def _iso_moment(text: str) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(text.strip())
-    except ValueError:
-        return None
-    zone = _zone_of_minutes(
-        int((found.utcoffset() or timedelta()).total_seconds()) // 60
-    )
-    return _moment(found.timetuple()[:6], zone)
-
-
-# --- what -----------------------------------------------------------------------
-
-_WORD = r"=\?([^?\s]*)\?([bBqQ])\?([^?]*)\?="
-_WORDS = re.compile(_WORD)
-_BETWEEN_WORDS = re.compile(r"(?<=\?=)\s+(?==\?[^?\s]*\?[bBqQ]\?)")
-_RUNS_OF_WORDS = re.compile(r"(?:=\?[^?\s]*\?[bBqQ]\?[^?]*\?=)+")
-
-
-def _decoded_run(run: re.Match[str]) -> str:
-    decoded: list[tuple[str, bytes]] = []
-    for charset, how, text in _WORDS.findall(run[0]):
-        name = charset.partition("*")[0].lower()  # RFC 2231: a language may follow
-        data = _word_bytes(how.lower(), text)
-        if decoded and decoded[-1][0] == name:
-            data = decoded.pop()[1] + data
-        decoded.append((name, data))
-    text = "".join(decode(data, name) for name, data in decoded)
-    return _BREAKS.sub(" ", text)
-
-
-def _word_bytes(how: str, text: str) -> bytes:
-    plain = text.encode("utf-8", "replace")
-    if how == "q":
-        return binascii.a2b_qp(plain, header=True)
-    try:
-        return binascii.a2b_base64(plain.rstrip(b"=") + b"===")
-    except binascii.Error:
-        return plain
 
 
 _IDS = re.compile(r"<([^<>\s]+)>")

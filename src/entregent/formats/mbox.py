@@ -5,15 +5,10 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from entregent.formats.addresses import Address
 from entregent.formats.charsets import decode
-from entregent.formats.mail import (
-    BLANK,
-    Address,
-    Headers,
-    Message,
-    message_of,
-    read_moment,
-)
+from entregent.formats.mail import BLANK, Headers, Message, message_of
+from entregent.formats.moments import read_moment
 from entregent.formats.reading import Problem, ProblemCode
 
 __all__ = ["Address", "Message", "looks_like_mbox", "read_messages"]
