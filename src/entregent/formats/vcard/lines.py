@@ -18,6 +18,8 @@ class Head(NamedTuple):
     params: Mapping[str, str]
     encoding: str
     """ "q" for quoted-printable, "b" for base64, "" for none."""
+    is_plain: bool
+    """The value stands as it is meant, but for its escapes."""
     is_old: bool
     """It has types without "TYPE=" before them, as only 2.1 allows."""
     label: str
@@ -42,11 +44,13 @@ def unfold(lines: Sequence[str]) -> Iterator[tuple[str, int, int]]:
     """
     first, count = 0, len(lines)
     while first < count:
-        pieces = [lines[first].rstrip("\r\n")]
-        end = first + 1
-        while end < count and _goes_on(pieces, lines[end]):
-            end += 1
-        yield "".join(pieces), first, end
+        raw, end = lines[first].rstrip("\r\n"), first + 1
+        if end < count and _may_go_on(raw, lines[end]):
+            pieces = [raw]
+            while end < count and _goes_on(pieces, lines[end]):
+                end += 1
+            raw = "".join(pieces)
+        yield raw, first, end
         first = end
 
 
@@ -77,13 +81,15 @@ def plain_value(line: ContentLine, encoding: str) -> str:
     `encoding` is the one the file was read with.
     """
     head, value = line.head, line.value
+    if head.is_plain:
+        return value
     declared = head.params.get("CHARSET", "")
     if head.encoding == "q":
         data = binascii.a2b_qp(value.encode(encoding, "replace"))
         return decode(data, declared).replace("\r\n", "\n").replace("\r", "\n")
     if head.encoding == "b":
         return _from_base64(value, declared)
-    if declared and encoding != "utf-8" and not value.isascii():
+    if encoding != "utf-8" and not value.isascii():
         return decode(value.encode(encoding, "replace"), declared)
     return value
 
@@ -101,12 +107,9 @@ def cut(text: str, at: str) -> list[str]:
     """Part a value at ";" or ",", but not where one is escaped; escapes stay."""
     if "\\" not in text:
         return text.split(at)
-    parts = []
-    for part, separator in _SPLITS[at].findall(text):
-        parts.append(part)
-        if not separator:
-            break
-    return parts
+    if "\\\\" not in text:
+        return _SPLITS[at].split(text)
+    return _cut_slowly(text, at)
 
 
 def escape(text: str) -> str:
@@ -124,7 +127,7 @@ def escape_uri(text: str) -> str:
 
 def fold(line: str) -> str:
     """Fold a long line at 75 octets, never inside a character (RFC 6350 §3.2)."""
-    if len(line) <= _WIDTH // 4:
+    if len(line) <= _WIDTH and line.isascii():
         return line + "\r\n"
     data = line.encode("utf-8", "replace")
     pieces, start, width = [], 0, _WIDTH
@@ -138,11 +141,34 @@ def fold(line: str) -> str:
     return b"\r\n ".join(pieces).decode() + "\r\n"
 
 
+USUAL_LABELS = frozenset(
+    [
+        "home",
+        "work",
+        "cell",
+        "fax",
+        "pager",
+        "car",
+        "isdn",
+        "modem",
+        "bbs",
+        "pcs",
+        "main",
+        "other",
+        "school",
+    ]
+)
+
 _WIDTH = 75
 
 # --- unfolding ------------------------------------------------------------------
 
 _BOUNDARY = re.compile(r"(?:BEGIN|END)\s*:\s*VCARD\s*\Z", re.IGNORECASE)
+
+
+def _may_go_on(raw: str, line: str) -> bool:
+    """Sort out at a glance the many lines that stand alone."""
+    return line[0] in " \t" or raw[-1:] == "=" or ":" not in line
 
 
 def _goes_on(pieces: list[str], line: str) -> bool:
@@ -176,13 +202,27 @@ _PARAM = re.compile(r';((?:[^";]|"[^"]*")*)')
 _ENCODINGS = {"QUOTED-PRINTABLE": "q", "BASE64": "b", "B": "b"}
 _PLACES = ("home", "work")
 _SAYS_NOTHING = frozenset(
-    "internet pref voice msg postal parcel intl dom text video x400".split()
+    [
+        "internet",
+        "pref",
+        "voice",
+        "msg",
+        "postal",
+        "parcel",
+        "intl",
+        "dom",
+        "text",
+        "video",
+        "x400",
+    ]
 )
 # What may stand alone in 2.1; other words there are mistakes of some program.
-_OLD_TYPES = frozenset(
-    "home work pref voice fax cell pager car isdn modem bbs pcs msg video internet "
-    "postal parcel intl dom x400 main other school jpeg jpg png gif bmp x509 pgp "
-    "wave pcm aiff".split()
+_OLD_TYPES = (
+    USUAL_LABELS
+    | _SAYS_NOTHING
+    | frozenset(
+        ["jpeg", "jpg", "png", "gif", "bmp", "wave", "pcm", "aiff", "x509", "pgp"]
+    )
 )
 
 
@@ -203,12 +243,14 @@ def _read_head(text: str) -> Head:
             types += [kind.strip().lower() for kind in value.split(",")]
         else:
             found.setdefault(key, value)
+    encoding = _ENCODINGS.get(found.get("ENCODING", "").upper(), "")
     return Head(
         group=group.strip().lower() if dot else "",
         name=name.strip().upper(),
         types=tuple(filter(None, types)),
         params=found,
-        encoding=_ENCODINGS.get(found.get("ENCODING", "").upper(), ""),
+        encoding=encoding,
+        is_plain=not encoding and "CHARSET" not in found,
         is_old=is_old,
         label=label_of(filter(None, types)),
         preferred="pref" in types or found.get("PREF") == "1",
@@ -238,10 +280,22 @@ def _take_bare(word: str, types: list[str], found: dict[str, str]) -> None:
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _OLD_ESCAPE = re.compile(r"\\([;,:\\])")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_SPLITS = {
-    ";": re.compile(r"((?:[^\\;]|\\.|\\\Z)*)(;|\Z)", re.DOTALL),
-    ",": re.compile(r"((?:[^\\,]|\\.|\\\Z)*)(,|\Z)", re.DOTALL),
+# Every backslash escapes what follows, unless there are two of them in a row.
+_SPLITS = {";": re.compile(r"(?<!\\);"), ",": re.compile(r"(?<!\\),")}
+_STEPS = {
+    ";": re.compile(r"[^\\;]+|\\.|\\\Z|;", re.DOTALL),
+    ",": re.compile(r"[^\\,]+|\\.|\\\Z|,", re.DOTALL),
 }
+
+
+def _cut_slowly(text: str, at: str) -> list[str]:
+    parts = [""]
+    for step in _STEPS[at].findall(text):
+        if step == at:
+            parts.append("")
+        else:
+            parts[-1] += step
+    return parts
 
 
 def _unescaped(found: re.Match[str]) -> str:
@@ -249,8 +303,8 @@ def _unescaped(found: re.Match[str]) -> str:
 
 
 def _from_base64(value: str, declared: str) -> str:
+    data = value.encode("utf-8", "replace")
     try:
-        data = binascii.a2b_base64("".join(value.split()).encode("utf-8", "replace"))
+        return decode(binascii.a2b_base64(data.rstrip(b"= ") + b"==="), declared)
     except binascii.Error:
         return ""
-    return decode(data, declared)

@@ -1,48 +1,27 @@
 """Cards as every program writes them, read into values; nothing of them is lost."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from entregent.core.names import compose, is_chinese
 from entregent.core.vocabulary import ContactKind, NameOrder
 from entregent.formats.charsets import read_text
 from entregent.formats.reading import Problem, ProblemCode
-from entregent.formats.vcard.lines import (
-    ContentLine,
-    cut,
-    plain_value,
-    split_line,
-    unescape,
-    unfold,
-)
-from entregent.formats.vcard.values import (
-    Card,
-    Cards,
-    PartialDate,
-    Point,
-    postal_address,
-    read_date,
-)
-
-
-class Source(NamedTuple):
-    """Which lines of a card, from first to end, said what section of its values.
-
-    Sections are called like the field of the card, or the first field, they fill; the
-    section "" is what no field expresses.
-    """
-
-    first: int
-    end: int
-    section: str
+from entregent.formats.vcard.lines import ContentLine, split_line, unfold
+from entregent.formats.vcard.properties import NAME_PARTS, TAKERS, Draft, Taker
+from entregent.formats.vcard.values import Card, Cards
 
 
 class Reading(NamedTuple):
-    """One card read: its values, what said them, and what could not be read."""
+    """One card read: its values, what said them, and what could not be read.
+
+    A source is a line and the section of the values it filled, see `Draft`.
+    """
 
     card: Card
-    sources: tuple[Source, ...]
+    sources: tuple[tuple[ContentLine, str], ...]
     problems: tuple[Problem, ...]
 
 
@@ -76,8 +55,8 @@ def read_cards(data: bytes) -> Cards:
 
 def read_one(lines: Sequence[str], line: int, encoding: str) -> Reading:
     """Read the lines of one whole card, which begins on this line of its file."""
-    draft = _Draft(lines, line, encoding)
-    draft.read()
+    draft = Draft(lines, line, encoding)
+    _fill(draft)
     return Reading(_card(draft), tuple(draft.sources), tuple(draft.problems))
 
 
@@ -85,15 +64,15 @@ def read_one(lines: Sequence[str], line: int, encoding: str) -> Reading:
 
 _BEGINNING = re.compile(r"\s*BEGIN[ \t]*:[ \t]*VCARD\s", re.IGNORECASE)
 _MARK = re.compile(r"\ufeff?(BEGIN|END)[ \t]*:[ \t]*VCARD\s*\Z", re.IGNORECASE)
-_CHARSET = re.compile(rb'CHARSET="?([A-Za-z0-9_.:-]{3,30})', re.IGNORECASE)
+_MOST_CHARSETS = 4
+_CHARSET = re.compile(rb'CHARSET="?([A-Za-z0-9_.-]{3,30})', re.IGNORECASE)
 
 
-def _declared(data: bytes) -> Iterator[str]:
+def _declared(data: bytes) -> list[str]:
     """Give the encodings the cards themselves name, should UTF-8 not fit."""
-    for found in _CHARSET.finditer(data):
-        name = found[1].decode("ascii")
-        if not name.upper().startswith("UTF"):
-            yield name
+    names = dict.fromkeys(found[1].upper() for found in _CHARSET.finditer(data))
+    others = (name.decode() for name in names if not name.startswith(b"UTF"))
+    return list(islice(others, _MOST_CHARSETS))
 
 
 def _physical_lines(text: str) -> list[str]:
@@ -156,89 +135,48 @@ def _read_block(lines: Sequence[str], line: int, encoding: str) -> Reading:
 # --- one card -------------------------------------------------------------------
 
 
-class _Draft:
-    """A card while it is read."""
-
-    def __init__(self, lines: Sequence[str], line: int, encoding: str) -> None:
-        self.lines = lines
-        self.line = line
-        self.encoding = encoding
-        self.is_old = False
-        self.texts: dict[str, str] = {}
-        self.lists: dict[str, list[str]] = {}
-        self.points: dict[str, list[Point]] = {}
-        self.dates: dict[str, PartialDate] = {}
-        self.languages: list[tuple[int, str]] = []
-        self.labels: dict[str, str] = {}
-        self.sources: list[Source] = []
-        self.problems: list[Problem] = []
-        self.unknown: list[str] = []
-
-    def read(self) -> None:
-        """Take every line: first the labels of groups, then what they stand beside."""
-        labels, others = [], []
-        for line in self._content_lines():
-            if line.head.name == "X-ABLABEL":
-                labels.append(line)
-            else:
-                others.append(line)
-        for line in labels:
-            self.labels[line.head.group] = _shown_label(self.text(line))
-        groups: dict[str, str] = {}
-        for line in others:
-            section = self._take(line)
-            if section in _LABELLED and line.head.group:
-                groups[line.head.group] = section
-        for line in labels:
-            self._keep(line, groups.get(line.head.group, ""))
-
-    def text(self, line: ContentLine) -> str:
-        value = plain_value(line, self.encoding)
-        return unescape(value, is_old=self.is_old).strip()
-
-    def parts(self, line: ContentLine, at: str) -> list[str]:
-        found = cut(plain_value(line, self.encoding), at)
-        return [unescape(part, is_old=self.is_old).strip() for part in found]
-
-    def label(self, line: ContentLine) -> str:
-        return self.labels.get(line.head.group, "") or line.head.label
-
-    def problem(self, first: int, code: ProblemCode, quote: str) -> None:
-        self.problems.append(Problem(self.line + first, code, quote))
-
-    def _content_lines(self) -> Iterator[ContentLine]:
-        depth = 0
-        for raw, first, end in unfold(self.lines):
-            parted = split_line(raw)
-            if parted is None:
-                if raw.strip() and not depth:
-                    self.problem(first, ProblemCode.UNREADABLE_LINE, raw)
-                continue
-            head, value = parted
-            name = head.name
-            if name in _FRAME and value.strip().upper() == "VCARD":
-                depth += 1 if name[0] != "E" else -1
-            elif depth == 1:
-                line = ContentLine(head, value, raw, first, end)
-                if name == "VERSION":
-                    self.is_old = value.lstrip().startswith("2")
-                elif head.encoding == "q" and value.endswith("="):
-                    self.problem(first, ProblemCode.TEXT_CUT_OFF, raw)
-                yield line
-
-    def _take(self, line: ContentLine) -> str:
-        section, taker = _TAKERS.get(line.head.name, _NOBODY)
-        if not section or not taker(self, line, section):
+def _fill(draft: Draft) -> None:
+    """Take every line; the labels of groups first, as they tell what others mean."""
+    labels: list[ContentLine] = []
+    others: list[ContentLine] = []
+    for line in _content_lines(draft):
+        is_label = line.head.name == "X-ABLABEL"
+        (labels if is_label else others).append(line)
+    for line in labels:
+        draft.labels[line.head.group] = _shown_label(draft.text(line))
+    groups: dict[str, str] = {}
+    for line in others:
+        section, take = TAKERS.get(line.head.name, _UNKNOWN)
+        if take is None or not take(draft, line, section):
             section = ""
-        self._keep(line, section)
-        return section
-
-    def _keep(self, line: ContentLine, section: str) -> None:
-        self.sources.append(Source(line.first, line.end, section))
-        if not section:
-            self.unknown.append(line.raw)
+        elif line.head.group and section in _LABELLED:
+            groups[line.head.group] = section
+        draft.keep(line, section)
+    for line in labels:
+        draft.keep(line, groups.get(line.head.group, ""))
 
 
+def _content_lines(draft: Draft) -> Iterator[ContentLine]:
+    """Give the properties of a card, but not those of a card inside it."""
+    depth = 0
+    for raw, first, end in unfold(draft.lines):
+        parted = split_line(raw)
+        if parted is None:
+            if raw.strip() and depth == 1:
+                draft.problem(first, ProblemCode.UNREADABLE_LINE, raw)
+            continue
+        head, value = parted
+        if head.name in _FRAME and value.strip().upper() == "VCARD":
+            depth += -1 if head.name == "END" else 1
+        elif depth == 1:
+            if head.name == "VERSION":
+                draft.is_old = value.lstrip().startswith("2")
+            elif head.encoding == "q" and value.endswith("="):
+                draft.problem(first, ProblemCode.TEXT_CUT_OFF, raw)
+            yield ContentLine(head, value, raw, first, end)
+
+
+_UNKNOWN: tuple[str, Taker | None] = ("", None)
 _FRAME = ("BEGIN", "END", "\ufeffBEGIN")
 _LABELLED = frozenset(
     ("emails", "phones", "urls", "handles", "addresses", "related", "anniversary")
@@ -252,7 +190,7 @@ def _shown_label(label: str) -> str:
     return apple[1].lower() if apple else label
 
 
-def _card(draft: _Draft) -> Card:
+def _card(draft: Draft) -> Card:
     texts, lists, points = draft.texts, draft.lists, draft.points
     family, given, additional, prefixes, suffixes = _name_parts(lists.get("family"))
     organisation, *departments = lists.get("organisation") or [""]
@@ -307,7 +245,7 @@ _VERSIONS = {"2": "2.1", "3": "3.0", "4": "4.0"}
 
 def _name_parts(found: list[str] | None) -> list[str]:
     parts = found or []
-    return parts[:_NAME_PARTS] + [""] * (_NAME_PARTS - len(parts))
+    return parts[:NAME_PARTS] + [""] * (NAME_PARTS - len(parts))
 
 
 def _composed(
@@ -329,264 +267,3 @@ def _kind(texts: Mapping[str, str], *, is_only_organisation: bool) -> ContactKin
 
 def _rank(language: tuple[int, str]) -> int:
     return language[0]
-
-
-# --- the lines ------------------------------------------------------------------
-# Each taker fills a section of the draft from a line. It answers False where the
-# section cannot express the line, which is then kept as unknown.
-
-_NAME_PARTS = 5
-
-
-def _take_text(draft: _Draft, line: ContentLine, section: str) -> bool:
-    if section in draft.texts:
-        return False
-    draft.texts[section] = draft.text(line)
-    return True
-
-
-def _take_note(draft: _Draft, line: ContentLine, section: str) -> bool:
-    before = draft.texts.get(section)
-    text = draft.text(line)
-    draft.texts[section] = f"{before}\n{text}" if before else text
-    return True
-
-
-def _take_list(draft: _Draft, line: ContentLine, section: str) -> bool:
-    found = filter(None, draft.parts(line, ","))
-    draft.lists.setdefault(section, []).extend(found)
-    return True
-
-
-def _take_name(draft: _Draft, line: ContentLine, section: str) -> bool:
-    if section in draft.lists:
-        return False
-    value = plain_value(line, draft.encoding)
-    if draft.is_old or "," not in value:
-        draft.lists[section] = draft.parts(line, ";")
-        return True
-    found = []
-    for index, part in enumerate(cut(value, ";")):
-        several = (unescape(one).strip() for one in cut(part, ","))
-        between = " " if index < _NAME_PARTS - 2 else ", "  # titles: "M.D., A.C.P."
-        found.append(between.join(filter(None, several)))
-    draft.lists[section] = found
-    return True
-
-
-def _take_organisation(draft: _Draft, line: ContentLine, section: str) -> bool:
-    if section in draft.lists:
-        return False
-    name, *departments = draft.parts(line, ";")
-    draft.lists[section] = [name, *filter(None, departments)]
-    return True
-
-
-def _take_kind(draft: _Draft, line: ContentLine, section: str) -> bool:
-    said = _KINDS.get(draft.text(line).lower())
-    if said is None or section in draft.texts:
-        return False
-    draft.texts[section] = said
-    return True
-
-
-_KINDS = {
-    "individual": "individual",
-    "org": "org",
-    "organization": "org",
-    "organisation": "org",
-    "group": "group",
-}
-
-
-def _take_shows_as(draft: _Draft, line: ContentLine, _section: str) -> bool:
-    is_company = draft.text(line).upper() == "COMPANY"
-    draft.texts["shows as"] = "org" if is_company else "individual"
-    return True
-
-
-def _take_member(draft: _Draft, line: ContentLine, section: str) -> bool:
-    draft.lists.setdefault(section, []).append(draft.text(line))
-    return True
-
-
-def _take_language(draft: _Draft, line: ContentLine, _section: str) -> bool:
-    text = draft.text(line)
-    rank = line.head.params.get("PREF", "")
-    if text:
-        least = 101  # RFC 6350 §5.3: PREF runs from 1, the best, to 100
-        draft.languages.append((int(rank) if rank.isdecimal() else least, text))
-    return True
-
-
-def _take_date(draft: _Draft, line: ContentLine, section: str) -> bool:
-    text = draft.text(line)
-    found = read_date(text, line.head.params.get("X-APPLE-OMIT-YEAR", ""))
-    if found is None:
-        is_text = line.head.params.get("VALUE", "").lower() == "text"
-        if text and not is_text and not _PART_OF_A_DATE.match(text):
-            draft.problem(line.first, ProblemCode.UNREADABLE_DATE, line.raw)
-        return not text
-    return draft.dates.setdefault(section, found) == found
-
-
-# RFC 6350 §4.3.1: a year, a month or a day alone is in order, but no day of the year.
-_PART_OF_A_DATE = re.compile(r"(?:\d{4}(?:-?\d{2})?|--\d{2}|---\d{2})(?:T.*)?\Z")
-
-
-def _take_labelled_date(draft: _Draft, line: ContentLine, section: str) -> bool:
-    if draft.label(line).lower() != "anniversary":
-        return False
-    return _take_date(draft, line, section)
-
-
-# --- ways to reach somebody -----------------------------------------------------
-
-
-def _take_point(draft: _Draft, line: ContentLine, section: str) -> bool:
-    return _add(draft, line, section, draft.text(line), draft.label(line))
-
-
-def _add(
-    draft: _Draft, line: ContentLine, section: str, value: str, label: str
-) -> bool:
-    if value:
-        point = Point(value, label, line.head.preferred)
-        draft.points.setdefault(section, []).append(point)
-    return True
-
-
-def _take_email(draft: _Draft, line: ContentLine, section: str) -> bool:
-    value = _without_scheme(draft.text(line), "mailto:")
-    return _add(draft, line, section, value, draft.label(line))
-
-
-def _take_phone(draft: _Draft, line: ContentLine, section: str) -> bool:
-    value = _without_scheme(draft.text(line).translate(_INVISIBLE), "tel:")
-    value = value.replace(";ext=", " ext. ").strip()
-    return _add(draft, line, section, value, draft.label(line))
-
-
-# Marks of writing direction, and spaces of no width, that phones copy along.
-_INVISIBLE = dict.fromkeys(
-    (
-        0x061C,
-        *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
-        *range(0x2060, 0x206A),
-        0xFEFF,
-    )
-)
-
-
-def _without_scheme(value: str, scheme: str) -> str:
-    if value[: len(scheme)].lower() == scheme:
-        return value[len(scheme) :].strip()
-    return value
-
-
-def _take_address(draft: _Draft, line: ContentLine, section: str) -> bool:
-    parts = draft.parts(line, ";")
-    if any(parts):
-        label = draft.label(line)
-        address = postal_address(parts, label, preferred=line.head.preferred)
-        draft.points.setdefault(section, []).append(address)
-    return True
-
-
-def _take_handle(draft: _Draft, line: ContentLine, section: str) -> bool:
-    value = _without_scheme(draft.text(line), "x-apple:")
-    params = line.head.params
-    service = params.get("X-SERVICE-TYPE") or params.get("SERVICE-TYPE", "")
-    label = SERVICES.get(line.head.name) or service.lower() or draft.label(line)
-    return _add(draft, line, section, value, label)
-
-
-def _take_relative(draft: _Draft, line: ContentLine, section: str) -> bool:
-    label = _RELATIVES.get(line.head.name) or draft.label(line)
-    return _add(draft, line, section, draft.text(line), label)
-
-
-# What programs made up for the services of their time; the first of each is written.
-SERVICES = {
-    "X-AIM": "aim",
-    "X-ICQ": "icq",
-    "X-JABBER": "jabber",
-    "X-MSN": "msn",
-    "X-QQ": "qq",
-    "X-SKYPE": "skype",
-    "X-YAHOO": "yahoo",
-    "X-GADUGADU": "gadugadu",
-    "X-GROUPWISE": "groupwise",
-    "X-GTALK": "gtalk",
-    "X-TWITTER": "twitter",
-    "X-WECHAT": "wechat",
-    "X-GOOGLE-TALK": "gtalk",
-    "X-SKYPE-USERNAME": "skype",
-    "X-MESSAGING/AIM-ALL": "aim",
-    "X-MESSAGING/GADU-ALL": "gadugadu",
-    "X-MESSAGING/ICQ-ALL": "icq",
-    "X-MESSAGING/MSN-ALL": "msn",
-    "X-MESSAGING/SKYPE-ALL": "skype",
-    "X-MESSAGING/XMPP-ALL": "xmpp",
-    "X-MESSAGING/YAHOO-ALL": "yahoo",
-}
-
-_RELATIVES = {
-    "X-SPOUSE": "spouse",
-    "X-EVOLUTION-SPOUSE": "spouse",
-    "X-KADDRESSBOOK-X-SPOUSESNAME": "spouse",
-    "X-MS-SPOUSE": "spouse",
-    "X-WAB-SPOUSE_NAME": "spouse",
-    "X-MANAGER": "manager",
-    "X-EVOLUTION-MANAGER": "manager",
-    "X-KADDRESSBOOK-X-MANAGERSNAME": "manager",
-    "X-MS-MANAGER": "manager",
-    "X-ASSISTANT": "assistant",
-    "X-EVOLUTION-ASSISTANT": "assistant",
-    "X-KADDRESSBOOK-X-ASSISTANTSNAME": "assistant",
-    "X-MS-ASSISTANT": "assistant",
-}
-
-_Taker = Callable[[_Draft, ContentLine, str], bool]
-_NOBODY: tuple[str, _Taker] = ("", _take_text)
-_TAKERS: dict[str, tuple[str, _Taker]] = {
-    "VERSION": ("version", _take_text),
-    "UID": ("uid", _take_text),
-    "KIND": ("kind", _take_kind),
-    "X-ADDRESSBOOKSERVER-KIND": ("kind", _take_kind),
-    "X-ABSHOWAS": ("kind", _take_shows_as),
-    "MEMBER": ("members", _take_member),
-    "X-ADDRESSBOOKSERVER-MEMBER": ("members", _take_member),
-    "FN": ("full_name", _take_text),
-    "N": ("family", _take_name),
-    "NICKNAME": ("nicknames", _take_list),
-    "ORG": ("organisation", _take_organisation),
-    "TITLE": ("title", _take_text),
-    "EMAIL": ("emails", _take_email),
-    "TEL": ("phones", _take_phone),
-    "URL": ("urls", _take_point),
-    "ADR": ("addresses", _take_address),
-    "IMPP": ("handles", _take_handle),
-    "SOCIALPROFILE": ("handles", _take_handle),
-    "X-SOCIALPROFILE": ("handles", _take_handle),
-    "X-MS-IMADDRESS": ("handles", _take_handle),
-    "X-KADDRESSBOOK-X-IMADDRESS": ("handles", _take_handle),
-    **{name: ("handles", _take_handle) for name in SERVICES},
-    "BDAY": ("birthday", _take_date),
-    "ANNIVERSARY": ("anniversary", _take_date),
-    "X-ANNIVERSARY": ("anniversary", _take_date),
-    "X-EVOLUTION-ANNIVERSARY": ("anniversary", _take_date),
-    "X-KADDRESSBOOK-X-ANNIVERSARY": ("anniversary", _take_date),
-    "X-MS-ANNIVERSARY": ("anniversary", _take_date),
-    "X-WAB-WEDDING_ANNIVERSARY": ("anniversary", _take_date),
-    "X-ABDATE": ("anniversary", _take_labelled_date),
-    "NOTE": ("note", _take_note),
-    "LANG": ("languages", _take_language),
-    "X-LANG": ("languages", _take_language),
-    "CATEGORIES": ("categories", _take_list),
-    "RELATED": ("related", _take_relative),
-    "X-ABRELATEDNAMES": ("related", _take_relative),
-    **{name: ("related", _take_relative) for name in _RELATIVES},
-    "REV": ("revision", _take_text),
-}

@@ -152,4 +152,6 @@ _DATE = re.compile(
 
 
 def _on_one_line(text: str) -> str:
-    return ", ".join(filter(None, map(str.strip, text.splitlines())))
+    if "\n" not in text:
+        return text
+    return ", ".join(filter(None, map(str.strip, text.split("\n"))))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 
 from entregent.core.vocabulary import ContactKind
 from entregent.formats.vcard.lines import (
+    USUAL_LABELS,
     ContentLine,
     Head,
     escape,
@@ -15,7 +16,8 @@ from entregent.formats.vcard.lines import (
     plain_value,
     split_line,
 )
-from entregent.formats.vcard.reader import SERVICES, read_one
+from entregent.formats.vcard.properties import SERVICES
+from entregent.formats.vcard.reader import read_one
 from entregent.formats.vcard.values import (
     ADDRESS_PARTS,
     Card,
@@ -43,9 +45,9 @@ def write_card(card: Card, version: Version | None = None) -> bytes:
     changed = _changed_sections(card, original.card)
     gone = {
         index
-        for source in original.sources
-        if source.section in changed
-        for index in range(source.first, source.end)
+        for line, section in original.sources
+        if section in changed
+        for index in range(line.first, line.end)
     }
     kept = [line for i, line in enumerate(card.lines) if i not in gone]
     return _with_sections(card, changed, kept).encode("utf-8", "replace")
@@ -169,10 +171,9 @@ def _kind(card: Card, style: _Style) -> list[str]:
         return ["KIND:group" if style.is_v4 else "X-ADDRESSBOOKSERVER-KIND:group"]
     if card.kind is ContactKind.ORGANISATION:
         return ["KIND:org" if style.is_v4 else "X-ABShowAs:COMPANY"]
-    # Said only where a reader would take a person for the organisation.
-    named = card.family or card.given or card.full_name != card.organisation
-    if named and card.lines == ():
+    if card.family or card.given or card.full_name not in ("", card.organisation):
         return []
+    # A reader would take this person for the organisation.
     return ["KIND:individual" if style.is_v4 else "X-ABShowAs:PERSON"]
 
 
@@ -213,12 +214,29 @@ def _day(day: PartialDate, style: _Style) -> str:
 
 # --- points ---------------------------------------------------------------------
 
-_USUAL = frozenset(
-    "home work cell fax pager car isdn modem bbs pcs main other school".split()
-)
 _TIES = frozenset(
-    "contact acquaintance friend met co-worker colleague co-resident neighbor child "
-    "parent sibling spouse kin muse crush date sweetheart me agent emergency".split()
+    [
+        "contact",
+        "acquaintance",
+        "friend",
+        "met",
+        "co-worker",
+        "colleague",
+        "co-resident",
+        "neighbor",
+        "child",
+        "parent",
+        "sibling",
+        "spouse",
+        "kin",
+        "muse",
+        "crush",
+        "date",
+        "sweetheart",
+        "me",
+        "agent",
+        "emergency",
+    ]
 )
 _SERVICE = re.compile(r"[a-z][a-z0-9-]*\Z")
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+\Z")
@@ -243,7 +261,7 @@ def _point(
     point: Point,
     value: str,
     style: _Style,
-    usual: frozenset[str] = _USUAL,
+    usual: frozenset[str] = USUAL_LABELS,
 ) -> list[str]:
     """Write one point; a label that is no type of this property stands beside it."""
     words = point.label.split(" ") if point.label else []
@@ -314,6 +332,8 @@ def _unknown(card: Card, style: _Style) -> list[str]:
     return [line for raw in card.unknown for line in _carried(raw, card, style)]
 
 
+_LINE_ENDS = re.compile(r"[\r\n]+")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _OURS = ("BEGIN", "END", "VERSION", "PRODID")
 _MEDIA = {"PHOTO": "image", "LOGO": "image", "SOUND": "audio", "KEY": "application"}
 _DATA = re.compile(r"data:(?:[a-z]+/)?([a-z0-9.+-]*);base64,", re.IGNORECASE)
@@ -321,7 +341,8 @@ _DATA = re.compile(r"data:(?:[a-z]+/)?([a-z0-9.+-]*);base64,", re.IGNORECASE)
 
 def _carried(raw: str, card: Card, style: _Style) -> Iterator[str]:
     """Write a line nobody understands as it is, or as this version can hold it."""
-    parted = split_line(" ".join(raw.split("\n")))
+    raw = _LINE_ENDS.sub(" ", raw)
+    parted = split_line(raw)
     if parted is None or parted[0].name in _OURS:
         return
     head, value = parted
@@ -329,14 +350,14 @@ def _carried(raw: str, card: Card, style: _Style) -> Iterator[str]:
     if head.name in _MEDIA and (head.encoding == "b" or _DATA.match(value)):
         yield _media(line, style)
     elif head.encoding == "q":
-        text = plain_value(line, card.encoding)
-        yield f"{_head(head)}:{text.replace(chr(10), chr(92) + 'n')}"
+        text = _CONTROLS.sub("", plain_value(line, card.encoding))
+        yield f"{_head(head)}:{text}".replace("\n", "\\n")
     elif head.encoding == "b":
         yield f"{_head(head)};ENCODING=b:{''.join(value.split())}"
     elif head.is_old:
         yield f"{_head(head)}:{value}"
     else:
-        yield f"{raw.partition(':')[0]}:{value}" if '"' not in raw else raw
+        yield raw
 
 
 def _head(head: Head) -> str:
@@ -389,6 +410,6 @@ _WRITERS: dict[str, _Writer] = {
     "categories": _list("CATEGORIES", "categories"),
     "related": _related,
     "members": _members,
-    "": _unknown,
     "revision": _text("REV", "revision"),
+    "": _unknown,
 }
