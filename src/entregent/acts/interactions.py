@@ -1,5 +1,6 @@
 """Acts that note what passed between the owner and the contacts."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -11,7 +12,7 @@ from entregent.core.ids import ContactId, InteractionId, SpaceId
 from entregent.core.refusals import EmptyError, NotFoundError, ThatIsMeError
 from entregent.core.vocabulary import Channel, Direction, Intimacy
 from entregent.queries import access
-from entregent.store.models import Interaction, Participant, User
+from entregent.store.models import Contact, Interaction, Participant, Space, User
 
 _SMALL_GROUP_MOST = 5
 
@@ -58,6 +59,24 @@ def record_interaction(
     return InteractionId(row.pk)
 
 
+def record_interactions(
+    user: User, space_id: SpaceId, wishes: Sequence[RecordInteraction]
+) -> list[InteractionId]:
+    """Note many interactions as one act: all of them, or none if one is refused."""
+    space = access.writable_space(user, space_id)
+    contacts = _contacts_of(space, wishes)
+    with noted(user, space, "record_interactions", *contacts.values()) as journal:
+        rows = journal.add_all([_new_row(space, wish) for wish in wishes])
+        journal.add_all(
+            [
+                Participant(interaction=row, contact=contacts[key], moment=row.moment)
+                for row, wish in zip(rows, wishes, strict=True)
+                for key in dict.fromkeys(wish.contacts)
+            ]
+        )
+    return [InteractionId(row.pk) for row in rows]
+
+
 def remove_interaction(
     user: User, space_id: SpaceId, interaction_id: InteractionId
 ) -> None:
@@ -77,6 +96,36 @@ def remove_interaction(
 def noon(day: date) -> datetime:
     """Return the middle of a day of which only the date is known."""
     return timezone.make_aware(datetime.combine(day, time(12)))
+
+
+def _contacts_of(
+    space: Space, wishes: Iterable[RecordInteraction]
+) -> dict[ContactId, Contact]:
+    """Find everybody who took part, and check what was wished for each."""
+    found: dict[ContactId, Contact] = {}
+    for wish in wishes:
+        not_in_the_future(wish.day)
+        if not wish.contacts:
+            raise EmptyError("contacts")
+        for key in wish.contacts:
+            if key == space.me_id:
+                raise ThatIsMeError
+            if key not in found:
+                found[key] = access.contact_in(space, key)
+    return found
+
+
+def _new_row(space: Space, wish: RecordInteraction) -> Interaction:
+    people = len(set(wish.contacts))
+    return Interaction(
+        space=space,
+        moment=noon(wish.day),
+        channel=wish.channel,
+        direction=wish.direction,
+        intimacy=wish.intimacy or _intimacy(wish.channel, people),
+        recipients=people,
+        note=short_text("note", wish.note),
+    )
 
 
 def _intimacy(channel: Channel, people: int) -> Intimacy:
