@@ -1,8 +1,6 @@
 """What happens around every page: the demo's reader, the language, the refusals."""
 
 from collections.abc import Callable
-from ipaddress import ip_address
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib import auth
@@ -12,11 +10,11 @@ from django.utils import translation
 
 from entregent.core.refusals import MayNotWriteError, NotFoundError, Refusal
 from entregent.queries import access
-from entregent.web.shortcuts import REFUSED
+from entregent.web.shortcuts import REFUSED, refused
 from entregent.web.templatetags.words import refusal_sentence
+from entregent.web.visitors import is_at_this_machine
 
 _GetResponse = Callable[[HttpRequest], HttpResponse]
-_FORWARDED = ("HTTP_FORWARDED", "HTTP_X_FORWARDED_FOR", "HTTP_X_REAL_IP")
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -26,7 +24,7 @@ def signed_in_by_the_demo(get_response: _GetResponse) -> _GetResponse:
     def middleware(request: HttpRequest) -> HttpResponse:
         if (
             settings.ENTREGENT_DEMO
-            and _is_from_this_machine(request)
+            and is_at_this_machine(request)
             and not request.user.is_authenticated
         ):
             reader = access.demo_reader()
@@ -67,38 +65,10 @@ class RefusalsAsPages:
             case NotFoundError():
                 return render(request, "404.html", status=404)
             case MayNotWriteError():
-                return _refused(request, problem, 403)
+                return refused(request, refusal_sentence(problem), 403)
             case Refusal():
-                return _refused(request, problem, REFUSED)
+                return refused(request, refusal_sentence(problem), REFUSED)
         return None
 
 
 refusals_as_pages = RefusalsAsPages
-
-
-def _refused(request: HttpRequest, refusal: Refusal, status: int) -> HttpResponse:
-    """Say a refusal: a page, or a notice above the page that htmx keeps."""
-    context = {"sentence": refusal_sentence(refusal)}
-    if not getattr(request, "htmx", False):
-        return render(request, "refused.html", context, status=status)
-    response = render(request, "components/refused.html", context, status=status)
-    response["HX-Retarget"] = "#notices"
-    response["HX-Reswap"] = "innerHTML"
-    return response
-
-
-def _is_from_this_machine(request: HttpRequest) -> bool:
-    """Whether both ends are this machine, with nobody passing the request on."""
-    if any(name in request.META for name in _FORWARDED):
-        return False
-    host = urlsplit(f"//{request.get_host()}").hostname or ""
-    return _is_loopback(request.META.get("REMOTE_ADDR", "")) and (
-        host == "localhost" or _is_loopback(host)
-    )
-
-
-def _is_loopback(address: str) -> bool:
-    try:
-        return ip_address(address).is_loopback
-    except ValueError:
-        return False

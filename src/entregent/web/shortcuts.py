@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -14,6 +15,8 @@ from entregent.queries.access import Reader
 
 REFUSED = 422
 NOTICES = "components/notices.html"
+# A page with a place for forms has an element "form"; what a form changes is "person".
+_PLACES_OF_FORMS = ("form", "person")
 
 
 class SignedInRequest(HttpRequest):
@@ -48,6 +51,44 @@ def page(
     return response
 
 
+def form_page(
+    request: HttpRequest,
+    form: Form,
+    /,
+    *,
+    title: str,
+    button: str,
+    back: str,
+    template: str = "forms/form.html",
+    **context: Any,
+) -> HttpResponse:
+    """Show the form of an act, on its own page or in the place a page keeps for it.
+
+    A form that was refused comes back with what was typed, above it the reason.
+    """
+    status = REFUSED if form.is_bound else 200
+    target = _target(request)
+    if target and target not in _PLACES_OF_FORMS:
+        return refused(request, _problems(form), status)
+    shown = {"form": form, "title": title, "button": button, "back": back, **context}
+    if not target:
+        return page(request, template, status=status, **shown)
+    html = render_to_string(f"{template}#form", {"in_place": True, **shown}, request)
+    response = HttpResponse(html, status=status)
+    response["HX-Retarget"], response["HX-Reswap"] = "#form", "outerHTML"
+    return response
+
+
+def refused(request: HttpRequest, sentence: str, /, status: int) -> HttpResponse:
+    """Say why not: a page, or a notice above the page that htmx keeps as it is."""
+    context = {"sentence": sentence}
+    if not _target(request):
+        return render(request, "refused.html", context, status=status)
+    response = render(request, "components/refused.html", context, status=status)
+    response["HX-Retarget"], response["HX-Reswap"] = "#notices", "innerHTML"
+    return response
+
+
 def done(request: HttpRequest, sentence: str, /, *, undo: bool = True) -> None:
     """Say on the next page what was done, with a way to take it back."""
     messages.success(request, sentence, extra_tags="undo" if undo else "")
@@ -62,9 +103,17 @@ def back_to(request: HttpRequest, default: str, /) -> HttpResponseRedirect:
 
 
 def _wanted_part(request: HttpRequest, parts: tuple[str, ...]) -> str:
-    """Return the part htmx means to swap; htmx 4 names its target `tag#id`."""
+    target = _target(request)
+    return target if target in parts else ""
+
+
+def _target(request: HttpRequest) -> str:
+    """Return the id of what htmx means to swap; htmx 4 names it `tag#id`."""
     htmx: HtmxDetails | None = getattr(request, "htmx", None)
     if not htmx or htmx.history_restore_request:
         return ""
-    target = (htmx.target or "").rpartition("#")[2]
-    return target if target in parts else ""
+    return (htmx.target or "").rpartition("#")[2]
+
+
+def _problems(form: Form) -> str:
+    return " ".join(str(problem) for said in form.errors.values() for problem in said)

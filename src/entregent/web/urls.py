@@ -9,10 +9,11 @@ Pages are `/<book>/<noun>`; acts are POST routes below them, named like the acts
                  add_contact            /<book>/people/add
     person       see_person             /<book>/people/<contact>
     ledger       see_ledger             /<book>/ledger
-                 see_favour             /<book>/favours/<favour>
-                 record_favour          /<book>/favours/record
-    boundaries   set_boundary           /<book>/boundaries/set
-    interactions record_interaction     /<book>/interactions/record
+    favours      see_favour             /<book>/favours/<favour>
+                 record_favour          /<book>/favours/record  (?contact=, ?side=)
+                 thank_contact          /<book>/people/<contact>/thank
+    boundaries   set_boundary           /<book>/people/<contact>/boundaries/set
+    interactions record_interaction     /<book>/people/<contact>/interactions/record
     loops        list_loops, see_loop   /<book>/loops, /<book>/loops/<loop>
                  record_introduction    /<book>/introductions/record
                  record_opportunity     /<book>/opportunities/record
@@ -46,6 +47,7 @@ _NOUNS = (
     "people",
     "person",
     "ledger",
+    "favours",
     "boundaries",
     "interactions",
     "loops",
