@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext, pgettext_lazy
 
-from entregent.core.courtesy import Answer, Boundary, Verdict
+from entregent.core.courtesy import ONE_TO_ONE_CHANNELS, Answer, Boundary, Verdict
 from entregent.core.vocabulary import BoundaryKind, BoundarySetter, Channel
 from entregent.wording.dates import from_day, until_day
-from entregent.wording.lists import and_words
+from entregent.wording.lists import or_words
 
 
 def boundary_words(boundary: Boundary, today: date | None, name: str = "") -> str:
@@ -30,14 +30,12 @@ def boundary_words(boundary: Boundary, today: date | None, name: str = "") -> st
 def verdict_words(verdict: Verdict, name: str, today: date | None) -> str:
     """Say whether somebody may be touched, why not, and from when on they may."""
     if verdict.answer is Answer.YES:
-        return _open_words(verdict, name)
-    boundary = verdict.reasons[0].boundary
-    clause = _clause(boundary, today, name)
-    facts = {"reason": clause}
-    if verdict.not_before is not None:
-        facts["from_day"] = from_day(verdict.not_before, today)
-        return gettext("%(reason)s; %(from_day)s you can.") % facts
-    return gettext("%(reason)s.") % facts
+        return _open_words(verdict)
+    facts = {"reason": _reason_words(verdict.reasons[0].boundary, today, name)}
+    if verdict.not_before is None:
+        return gettext("%(reason)s.") % facts
+    facts["from_day"] = from_day(verdict.not_before, today)
+    return gettext("%(reason)s; %(from_day)s you can.") % facts
 
 
 def by_channel(channel: Channel) -> str:
@@ -56,15 +54,19 @@ def by_channel(channel: Channel) -> str:
     }[channel]
 
 
-def _open_words(verdict: Verdict, name: str) -> str:
+def _open_words(verdict: Verdict) -> str:
+    """Say which channels are left, or which are not, whichever is shorter."""
     if verdict.channels is None:
         return gettext("Nothing stands against it.")
-    ways = [by_channel(c) for c in Channel if c in verdict.channels]
-    layout = gettext("You can, %(how)s only.")
-    return layout % {"name": name, "how": and_words(ways)}
+    left = [by_channel(c) for c in Channel if c in verdict.channels]
+    shut = ONE_TO_ONE_CHANNELS - verdict.channels
+    if len(left) <= len(shut):
+        return gettext("You can, but only %(how)s.") % {"how": or_words(left)}
+    closed = [by_channel(c) for c in Channel if c in shut]
+    return gettext("You can, but not %(how)s.") % {"how": or_words(closed)}
 
 
-def _clause(boundary: Boundary, today: date | None, name: str) -> str:
+def _reason_words(boundary: Boundary, today: date | None, name: str) -> str:
     facts = {"name": name, "limit": _limit(boundary, today)}
     if boundary.set_by is BoundarySetter.THEM:
         return gettext("%(name)s %(limit)s") % facts
@@ -72,63 +74,28 @@ def _clause(boundary: Boundary, today: date | None, name: str) -> str:
 
 
 def _limit(boundary: Boundary, today: date | None) -> str:
-    """Say what is asked: as a verb where they asked it, as a rule where I did."""
-    if boundary.set_by is BoundarySetter.THEM:
-        return _their_limit(boundary, today)
-    return _my_limit(boundary, today)
+    """Say what is asked: as a verb where they asked it, as a rule where I did.
+
+    A boundary that leaves out what it needs reads as strictly as courtesy takes it.
+    """
+    layouts = _THEIRS if boundary.set_by is BoundarySetter.THEM else _MINE
+    detail = _detail(boundary, today)
+    kind = boundary.kind
+    if not detail and kind is BoundaryKind.ONLY_BY:
+        kind = BoundaryKind.BLOCKED
+    return str(layouts[kind, bool(detail)]) % {"detail": detail}
 
 
-def _their_limit(boundary: Boundary, today: date | None) -> str:
+def _detail(boundary: Boundary, today: date | None) -> str:
+    """Say by which channel, how often or how long, where the kind has it."""
     match boundary.kind:
-        case BoundaryKind.BLOCKED if boundary.channel:
-            layout = pgettext("they", "wants no contact %(how)s")
-            return layout % {"how": by_channel(boundary.channel)}
-        case BoundaryKind.BLOCKED:
-            return pgettext("they", "wants no contact")
-        case BoundaryKind.CLOSED_FEED:
-            return pgettext("they", "keeps their feed to themselves")
-        case BoundaryKind.NO_BROADCASTS:
-            return pgettext("they", "wants no broadcasts")
-        case BoundaryKind.NO_ASKS:
-            return pgettext("they", "wants to be asked for nothing")
-        case BoundaryKind.NO_BUSINESS:
-            return pgettext("they", "wants no business")
-        case BoundaryKind.ONLY_BY if boundary.channel:
-            layout = pgettext("they", "wants to hear from you only %(how)s")
-            return layout % {"how": by_channel(boundary.channel)}
-        case BoundaryKind.AT_MOST:
-            layout = pgettext("they", "wants to hear from you %(how_often)s")
-            return layout % {"how_often": _how_often(boundary)}
+        case BoundaryKind.BLOCKED | BoundaryKind.ONLY_BY if boundary.channel:
+            return by_channel(boundary.channel)
         case BoundaryKind.QUIET_UNTIL if boundary.until:
-            layout = pgettext("they", "wants to be left in peace %(until_day)s")
-            return layout % {"until_day": until_day(boundary.until, today)}
-    return pgettext("they", "wants to be left in peace")
-
-
-def _my_limit(boundary: Boundary, today: date | None) -> str:
-    match boundary.kind:
-        case BoundaryKind.BLOCKED if boundary.channel:
-            layout = pgettext("own rule", "no contact %(how)s")
-            return layout % {"how": by_channel(boundary.channel)}
-        case BoundaryKind.BLOCKED:
-            return pgettext("own rule", "no contact")
-        case BoundaryKind.CLOSED_FEED:
-            return pgettext("own rule", "no comments and no reshares")
-        case BoundaryKind.NO_BROADCASTS:
-            return pgettext("own rule", "no broadcasts")
-        case BoundaryKind.NO_ASKS:
-            return pgettext("own rule", "no asks")
-        case BoundaryKind.NO_BUSINESS:
-            return pgettext("own rule", "no business")
-        case BoundaryKind.ONLY_BY if boundary.channel:
-            layout = pgettext("own rule", "only %(how)s")
-            return layout % {"how": by_channel(boundary.channel)}
+            return until_day(boundary.until, today)
         case BoundaryKind.AT_MOST:
             return _how_often(boundary)
-        case BoundaryKind.QUIET_UNTIL if boundary.until:
-            layout = pgettext("own rule", "quiet %(until_day)s")
-            return layout % {"until_day": until_day(boundary.until, today)}
-    return pgettext("own rule", "quiet")
+    return ""
 
 
 def _how_often(boundary: Boundary) -> str:
@@ -143,3 +110,43 @@ def _how_often(boundary: Boundary) -> str:
         "often": often,
         "within": within,
     }
+
+
+_THEIRS = {
+    (BoundaryKind.BLOCKED, True): pgettext_lazy("they", "wants no contact %(detail)s"),
+    (BoundaryKind.BLOCKED, False): pgettext_lazy("they", "wants no contact"),
+    (BoundaryKind.CLOSED_FEED, False): pgettext_lazy(
+        "they", "keeps their feed to themselves"
+    ),
+    (BoundaryKind.NO_BROADCASTS, False): pgettext_lazy("they", "wants no broadcasts"),
+    (BoundaryKind.NO_ASKS, False): pgettext_lazy(
+        "they", "wants to be asked for nothing"
+    ),
+    (BoundaryKind.NO_BUSINESS, False): pgettext_lazy("they", "wants no business"),
+    (BoundaryKind.ONLY_BY, True): pgettext_lazy(
+        "they", "wants to hear from you only %(detail)s"
+    ),
+    (BoundaryKind.AT_MOST, True): pgettext_lazy(
+        "they", "wants to hear from you %(detail)s"
+    ),
+    (BoundaryKind.QUIET_UNTIL, True): pgettext_lazy(
+        "they", "wants to be left in peace %(detail)s"
+    ),
+    (BoundaryKind.QUIET_UNTIL, False): pgettext_lazy(
+        "they", "wants to be left in peace"
+    ),
+}
+_MINE = {
+    (BoundaryKind.BLOCKED, True): pgettext_lazy("own rule", "no contact %(detail)s"),
+    (BoundaryKind.BLOCKED, False): pgettext_lazy("own rule", "no contact"),
+    (BoundaryKind.CLOSED_FEED, False): pgettext_lazy(
+        "own rule", "no comments and no reshares"
+    ),
+    (BoundaryKind.NO_BROADCASTS, False): pgettext_lazy("own rule", "no broadcasts"),
+    (BoundaryKind.NO_ASKS, False): pgettext_lazy("own rule", "no asks"),
+    (BoundaryKind.NO_BUSINESS, False): pgettext_lazy("own rule", "no business"),
+    (BoundaryKind.ONLY_BY, True): pgettext_lazy("own rule", "only %(detail)s"),
+    (BoundaryKind.AT_MOST, True): pgettext_lazy("own rule", "contact %(detail)s"),
+    (BoundaryKind.QUIET_UNTIL, True): pgettext_lazy("own rule", "quiet %(detail)s"),
+    (BoundaryKind.QUIET_UNTIL, False): pgettext_lazy("own rule", "quiet"),
+}

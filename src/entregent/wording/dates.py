@@ -19,8 +19,8 @@ _MONTHS_A_YEAR = 12
 
 def day_words(day: date, today: date | None) -> str:
     """Return "today", "yesterday", "3 March", or "3 March 2024" in another year."""
-    near = {1: gettext("tomorrow"), 0: gettext("today"), -1: gettext("yesterday")}
-    return near.get(_distance(day, today)) or calendar_day(day, today)
+    near = (gettext("yesterday"), gettext("today"), gettext("tomorrow"))
+    return _near_or(near, "%(day)s", day, today)
 
 
 def calendar_day(day: date, today: date | None) -> str:
@@ -36,9 +36,8 @@ def calendar_day(day: date, today: date | None) -> str:
 
 def on_day(day: date, today: date | None) -> str:
     """Return "today", "yesterday" or "on 3 March"."""
-    if is_near(day, today):
-        return day_words(day, today)
-    return on_calendar_day(day, today)
+    near = (gettext("yesterday"), gettext("today"), gettext("tomorrow"))
+    return _near_or(near, gettext("on %(day)s"), day, today)
 
 
 def on_calendar_day(day: date, today: date | None) -> str:
@@ -48,48 +47,40 @@ def on_calendar_day(day: date, today: date | None) -> str:
 
 def of_day(day: date, today: date | None) -> str:
     """Return "of today", "of yesterday" or "of 3 March"."""
-    near = {
-        1: gettext("of tomorrow"),
-        0: gettext("of today"),
-        -1: gettext("of yesterday"),
-    }
-    plain = gettext("of %(day)s") % {"day": calendar_day(day, today)}
-    return near.get(_distance(day, today), plain)
+    near = (gettext("of yesterday"), gettext("of today"), gettext("of tomorrow"))
+    return _near_or(near, gettext("of %(day)s"), day, today)
 
 
 def until_day(day: date, today: date | None) -> str:
     """Return "until today", "until tomorrow" or "until 3 March"."""
-    near = {
-        1: gettext("until tomorrow"),
-        0: gettext("until today"),
-        -1: gettext("until yesterday"),
-    }
-    plain = gettext("until %(day)s") % {"day": calendar_day(day, today)}
-    return near.get(_distance(day, today), plain)
+    near = (
+        gettext("until yesterday"),
+        gettext("until today"),
+        gettext("until tomorrow"),
+    )
+    return _near_or(near, gettext("until %(day)s"), day, today)
 
 
 def from_day(day: date, today: date | None) -> str:
     """Return "from today on", "from tomorrow on" or "from 3 March on"."""
-    near = {
-        1: gettext("from tomorrow on"),
-        0: gettext("from today on"),
-        -1: gettext("from yesterday on"),
-    }
-    plain = gettext("from %(day)s on") % {"day": calendar_day(day, today)}
-    return near.get(_distance(day, today), plain)
+    near = (
+        gettext("from yesterday on"),
+        gettext("from today on"),
+        gettext("from tomorrow on"),
+    )
+    return _near_or(near, gettext("from %(day)s on"), day, today)
 
 
 def since_day(day: date, today: date | None) -> str:
     """Return "since yesterday" or "since 3 March"; "since March 2024" if it is long."""
     if today is not None and day.year != today.year:
         return gettext("since %(month)s") % {"month": month_words(day)}
-    near = {
-        1: gettext("since tomorrow"),
-        0: gettext("since today"),
-        -1: gettext("since yesterday"),
-    }
-    plain = gettext("since %(day)s") % {"day": calendar_day(day, today)}
-    return near.get(_distance(day, today), plain)
+    near = (
+        gettext("since yesterday"),
+        gettext("since today"),
+        gettext("since tomorrow"),
+    )
+    return _near_or(near, gettext("since %(day)s"), day, today)
 
 
 def month_words(day: date) -> str:
@@ -142,7 +133,7 @@ def parse_day(text: str, today: date) -> date:
 
 def is_near(day: date, today: date | None) -> bool:
     """Say whether a day is yesterday, today or tomorrow."""
-    return _distance(day, today) in {-1, 0, 1}
+    return today is not None and abs((day - today).days) <= 1
 
 
 _NEAR_DAYS = {
@@ -157,8 +148,13 @@ _WRITTEN_DAYS = (
 )
 
 
-def _distance(day: date, today: date | None) -> int | None:
-    return None if today is None else (day - today).days
+def _near_or(
+    near: tuple[str, str, str], layout: str, day: date, today: date | None
+) -> str:
+    """Say yesterday, today or tomorrow if it is one of these, or else the date."""
+    if today is not None and is_near(day, today):
+        return near[(day - today).days + 1]
+    return layout % {"day": calendar_day(day, today)}
 
 
 def _formatted(day: date, layout: str) -> str:

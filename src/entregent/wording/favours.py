@@ -8,6 +8,7 @@ from django.utils.translation import (
     gettext,
     gettext_lazy,
     ngettext,
+    ngettext_lazy,
     npgettext,
     pgettext,
     pgettext_lazy,
@@ -18,7 +19,7 @@ from entregent.core.ledger.entries import SettlementKind, Side
 from entregent.core.ledger.load import Load, LoadVerdict
 from entregent.core.money import Money
 from entregent.core.vocabulary import FavourKind, Weight
-from entregent.wording.dates import of_day, on_day, since_day
+from entregent.wording.dates import day_words, of_day, on_day, since_day
 from entregent.wording.lists import and_words, count_word, few_words
 from entregent.wording.money import money_words
 
@@ -278,69 +279,46 @@ def _with_extent(what: str, money: Money | None, minutes: int | None) -> str:
 
 
 def _whole_words(share: Share, *, is_first: bool) -> str:
-    first, later = _WEIGHED[share.weight](share.whole)
-    return (first if is_first else later) % {"count": count_word(share.whole)}
+    layout = _FAVOURS[share.weight] if is_first else _ONES[share.weight]
+    return str(layout % {"n": share.whole, "count": count_word(share.whole)})
 
 
 def _parts_words(share: Share) -> str:
-    layout = {
-        Weight.SMALL: ngettext(
-            "the rest of a small favour",
-            "the rest of %(count)s small favours",
-            share.parts,
-        ),
-        Weight.MEDIUM: ngettext(
-            "the rest of a medium favour",
-            "the rest of %(count)s medium favours",
-            share.parts,
-        ),
-        Weight.LARGE: ngettext(
-            "the rest of a large favour",
-            "the rest of %(count)s large favours",
-            share.parts,
-        ),
-        Weight.LIFE_CHANGING: ngettext(
-            "the rest of a life-changing favour",
-            "the rest of %(count)s life-changing favours",
-            share.parts,
-        ),
-    }[share.weight]
-    return layout % {"count": count_word(share.parts)}
+    layout = _RESTS[share.weight]
+    return str(layout % {"n": share.parts, "count": count_word(share.parts)})
 
 
-def _small(count: int) -> tuple[str, str]:
-    return (
-        ngettext("a small favour", "%(count)s small favours", count),
-        ngettext("a small one", "%(count)s small ones", count),
-    )
-
-
-def _medium(count: int) -> tuple[str, str]:
-    return (
-        ngettext("a medium favour", "%(count)s medium favours", count),
-        ngettext("a medium one", "%(count)s medium ones", count),
-    )
-
-
-def _large(count: int) -> tuple[str, str]:
-    return (
-        ngettext("a large favour", "%(count)s large favours", count),
-        ngettext("a large one", "%(count)s large ones", count),
-    )
-
-
-def _life_changing(count: int) -> tuple[str, str]:
-    return (
-        ngettext("a life-changing favour", "%(count)s life-changing favours", count),
-        ngettext("a life-changing one", "%(count)s life-changing ones", count),
-    )
-
-
-_WEIGHED = {
-    Weight.SMALL: _small,
-    Weight.MEDIUM: _medium,
-    Weight.LARGE: _large,
-    Weight.LIFE_CHANGING: _life_changing,
+_FAVOURS = {
+    Weight.SMALL: ngettext_lazy("a small favour", "%(count)s small favours", "n"),
+    Weight.MEDIUM: ngettext_lazy("a medium favour", "%(count)s medium favours", "n"),
+    Weight.LARGE: ngettext_lazy("a large favour", "%(count)s large favours", "n"),
+    Weight.LIFE_CHANGING: ngettext_lazy(
+        "a life-changing favour", "%(count)s life-changing favours", "n"
+    ),
+}
+_ONES = {
+    Weight.SMALL: ngettext_lazy("a small one", "%(count)s small ones", "n"),
+    Weight.MEDIUM: ngettext_lazy("a medium one", "%(count)s medium ones", "n"),
+    Weight.LARGE: ngettext_lazy("a large one", "%(count)s large ones", "n"),
+    Weight.LIFE_CHANGING: ngettext_lazy(
+        "a life-changing one", "%(count)s life-changing ones", "n"
+    ),
+}
+_RESTS = {
+    Weight.SMALL: ngettext_lazy(
+        "the rest of a small favour", "the rest of %(count)s small favours", "n"
+    ),
+    Weight.MEDIUM: ngettext_lazy(
+        "the rest of a medium favour", "the rest of %(count)s medium favours", "n"
+    ),
+    Weight.LARGE: ngettext_lazy(
+        "the rest of a large favour", "the rest of %(count)s large favours", "n"
+    ),
+    Weight.LIFE_CHANGING: ngettext_lazy(
+        "the rest of a life-changing favour",
+        "the rest of %(count)s life-changing favours",
+        "n",
+    ),
 }
 
 
@@ -382,4 +360,9 @@ def _as_sentence(clause: str) -> str:
 
 
 def _dated(what: str, day: date, today: date) -> str:
-    return gettext("%(what)s %(of_day)s") % {"what": what, "of_day": of_day(day, today)}
+    """Add the day: plainly to a plain word, in brackets where the word goes on."""
+    if what in {str(plain) for plain in _PLAIN.values()}:
+        layout = gettext("%(what)s %(of_day)s")
+        return layout % {"what": what, "of_day": of_day(day, today)}
+    layout = gettext("%(what)s (%(extent)s)")
+    return layout % {"what": what, "extent": day_words(day, today)}

@@ -17,8 +17,10 @@ def act_words(
     is_you: bool = False,
 ) -> str:
     """Say who did what, and about whom; with `is_you` the reader did it."""
-    layout = str(_SENTENCES.get(act, _SOMETHING))
-    return layout % {
+    layout = _SENTENCES.get(act, _SOMETHING)
+    if act == "undo_act" and not about:
+        layout = _UNDONE_ALONE
+    return str(layout) % {
         "who": _who(who, is_you=is_you),
         "names": few_words(list(about)) or pgettext("about whom", "somebody"),
         "file": facts.get("file", ""),
@@ -40,6 +42,7 @@ def _who(who: str, *, is_you: bool) -> str:
 
 
 _SOMETHING = pgettext_lazy("history", "%(who)s changed something.")
+_UNDONE_ALONE = pgettext_lazy("history", "%(who)s took back: %(act)s.")
 _SENTENCES = {
     "open_book": pgettext_lazy("history", "%(who)s opened the book."),
     "change_settings": pgettext_lazy(

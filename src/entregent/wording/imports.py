@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.utils.translation import ngettext, npgettext, pgettext_lazy
+from django.utils.translation import ngettext_lazy, npgettext_lazy, pgettext_lazy
 
 
 def problem_words(code: str) -> str:
@@ -13,75 +13,68 @@ def problem_words(code: str) -> str:
 def count_words(counts: Mapping[str, int]) -> list[str]:
     """Say what an import brings, one line for each count that is not nothing."""
     return [
-        _count_line(key, counts[key]) % {"count": counts[key]}
-        for key in _COUNTS
+        str(layout % {"count": counts[key]})
+        for key, layout in _COUNTS.items()
         if counts.get(key)
     ]
 
 
-_COUNTS = (
-    "people_new",
-    "people_known",
-    "points_new",
-    "interactions_new",
-    "interactions_known",
-    "periods",
-    "occasions_new",
-    "lists_and_bulk",
-    "not_personal",
-    "refused",
-)
-
-
-def _count_line(key: str, count: int) -> str:
-    match key:
-        case "people_new":
-            return ngettext("%(count)s new person", "%(count)s new people", count)
-        case "people_known":
-            return npgettext(
-                "people", "%(count)s already known", "%(count)s already known", count
-            )
-        case "points_new":
-            return ngettext(
-                "%(count)s new way to reach somebody",
-                "%(count)s new ways to reach somebody",
-                count,
-            )
-        case "interactions_new":
-            return ngettext("%(count)s letter", "%(count)s letters", count)
-        case "interactions_known":
-            return ngettext(
-                "%(count)s letter that is in the book already",
-                "%(count)s letters that are in the book already",
-                count,
-            )
-        case "periods":
-            return ngettext("%(count)s month", "%(count)s months", count)
-        case "occasions_new":
-            return ngettext(
-                "%(count)s birthday or other day",
-                "%(count)s birthdays and other days",
-                count,
-            )
-        case "lists_and_bulk":
-            return ngettext(
-                "%(count)s letter to a list or to many, left out",
-                "%(count)s letters to lists or to many, left out",
-                count,
-            )
-        case "not_personal":
-            return ngettext(
-                "%(count)s letter that is not personal, left out",
-                "%(count)s letters that are not personal, left out",
-                count,
-            )
-    return ngettext(
-        "%(count)s entry that could not be read",
-        "%(count)s entries that could not be read",
-        count,
-    )
-
-
+_COUNTS = {
+    "people_new": ngettext_lazy(
+        "%(count)s new person", "%(count)s new people", "count"
+    ),
+    "people_known": npgettext_lazy(
+        "people", "%(count)s already known", "%(count)s already known", "count"
+    ),
+    "points_new": ngettext_lazy(
+        "%(count)s new address or number",
+        "%(count)s new addresses and numbers",
+        "count",
+    ),
+    "interactions_new": ngettext_lazy(
+        "%(count)s new message", "%(count)s new messages", "count"
+    ),
+    "interactions_known": ngettext_lazy(
+        "%(count)s message that is in the book already",
+        "%(count)s messages that are in the book already",
+        "count",
+    ),
+    "periods": ngettext_lazy(
+        "%(count)s stretch of time covered",
+        "%(count)s stretches of time covered",
+        "count",
+    ),
+    "occasions_new": ngettext_lazy(
+        "%(count)s birthday or other day",
+        "%(count)s birthdays and other days",
+        "count",
+    ),
+    "groups": ngettext_lazy(
+        "%(count)s group of people, left out",
+        "%(count)s groups of people, left out",
+        "count",
+    ),
+    "lists_and_bulk": ngettext_lazy(
+        "%(count)s message to a list or to many, left out",
+        "%(count)s messages to lists or to many, left out",
+        "count",
+    ),
+    "not_personal": ngettext_lazy(
+        "%(count)s message that is not personal, left out",
+        "%(count)s messages that are not personal, left out",
+        "count",
+    ),
+    "not_addressed": ngettext_lazy(
+        "%(count)s message neither from you nor to you, left out",
+        "%(count)s messages neither from you nor to you, left out",
+        "count",
+    ),
+    "refused": ngettext_lazy(
+        "%(count)s place that could not be read",
+        "%(count)s places that could not be read",
+        "count",
+    ),
+}
 _UNKNOWN = pgettext_lazy("problem", "This place could not be read; it was left out.")
 _PROBLEMS = {
     "not a card": pgettext_lazy(

@@ -61,13 +61,13 @@ def question_draft(
         facts = {"other": other_name, "on_day": on_calendar_day(made_on, today)}
         remember = pgettext(
             "letter",
-            "%(on_day)s I introduced %(other)s to you, and I have thought of you both "
+            "%(on_day)s I introduced %(other)s to you, and have thought of you both "
             "since.",
         )
         ask = pgettext(
             "letter",
-            "If something came of it, or nothing did, I would like to hear; there is "
-            "no hurry, and no need to answer if the time is wrong.",
+            "Whatever came of it, even nothing, I would be glad to hear. There is no "
+            "hurry, and no need to answer if the time is wrong.",
         )
         return _letter(name, [_capital(remember % facts), ask], owner_name)
 
@@ -109,9 +109,7 @@ def _said(kind: MilestoneKind) -> str:
         MilestoneKind.MET: pgettext("letter", "%(on_day)s we met for the first time"),
         MilestoneKind.PROPOSAL: pgettext("letter", "%(on_day)s I made a proposal"),
         MilestoneKind.WON: pgettext("letter", "%(on_day)s they said yes"),
-        MilestoneKind.LOST: pgettext(
-            "letter", "%(on_day)s they decided for somebody else"
-        ),
+        MilestoneKind.LOST: pgettext("letter", "%(on_day)s they decided otherwise"),
         MilestoneKind.STARTED: pgettext("letter", "%(on_day)s the work began"),
         MilestoneKind.DELIVERED: pgettext(
             "letter", "%(on_day)s the work was delivered"

@@ -7,14 +7,12 @@ from django.utils.translation import npgettext, pgettext
 
 def and_words(items: Sequence[str]) -> str:
     """Return "A", "A and B" or "A, B and C"."""
-    if len(items) < 2:  # noqa: PLR2004 -- one thing needs no "and"
-        return "".join(items)
-    comma = pgettext("between things of a list", ", ")
-    first = comma.join(items[:-1])
-    return pgettext("last two things of a list", "%(first)s and %(last)s") % {
-        "first": first,
-        "last": items[-1],
-    }
+    return _listed(items, pgettext("last two of a list", "%(first)s and %(last)s"))
+
+
+def or_words(items: Sequence[str]) -> str:
+    """Return "A", "A or B" or "A, B or C"."""
+    return _listed(items, pgettext("last two of a list", "%(first)s or %(last)s"))
 
 
 def few_words(items: Sequence[str], most: int = 3) -> str:
@@ -29,6 +27,17 @@ def few_words(items: Sequence[str], most: int = 3) -> str:
 def count_word(count: int) -> str:
     """Return "two", and figures above ten."""
     return _small_counts().get(count, str(count))
+
+
+def comma_words(items: Sequence[str]) -> str:
+    """Return "A, B, C"."""
+    return pgettext("between things of a list", ", ").join(items)
+
+
+def _listed(items: Sequence[str], layout: str) -> str:
+    if len(items) < 2:  # noqa: PLR2004 -- one thing needs no "and"
+        return "".join(items)
+    return layout % {"first": comma_words(items[:-1]), "last": items[-1]}
 
 
 def _small_counts() -> dict[int, str]:

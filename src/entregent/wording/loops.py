@@ -16,7 +16,7 @@ from entregent.core.vocabulary import (
     Weight,
 )
 from entregent.wording.courtesy import by_channel
-from entregent.wording.dates import day_words, is_near, on_day, since_day
+from entregent.wording.dates import day_words, on_day, since_day
 from entregent.wording.favours import weights_words
 from entregent.wording.letters import question_draft, report_draft
 from entregent.wording.lists import and_words, count_word
@@ -77,14 +77,15 @@ def report_reason(
     if not milestones:
         return gettext("Tell %(name)s the news of %(subject)s.") % facts
     if len(milestones) == 1:
-        facts["news"] = milestone_on(*_fact(subject, milestones[0]), today)
-        facts["due"] = _due_words(due, today)
-        return gettext("Tell %(name)s that %(news)s%(due)s.") % facts
-    facts["news"] = and_words(
-        [_short_milestone(kind, day, today) for kind, day, _ in milestones]
+        happened, day, _note = milestones[0]
+        news = milestone_on(happened, subject, day, today)
+        facts["news"] = _with_due(news, due, today)
+        return gettext("Tell %(name)s that %(news)s.") % facts
+    news = and_words(
+        [_short_milestone(kind, day, today) for kind, day, _note in milestones]
     )
-    facts["due"] = _due_words(due, today)
-    return gettext("Tell %(name)s the news of %(subject)s: %(news)s%(due)s.") % facts
+    facts["news"] = _with_due(news, due, today)
+    return gettext("Tell %(name)s the news of %(subject)s: %(news)s.") % facts
 
 
 def question_reason(name: str, other_name: str, made_on: date, today: date) -> str:
@@ -184,13 +185,6 @@ def told_words(
     return gettext("%(name)s was told %(on_day)s, %(how)s.") % facts
 
 
-def _fact(
-    subject: str, milestone: tuple[MilestoneKind, date, str]
-) -> tuple[MilestoneKind, str, date]:
-    kind, day, _note = milestone
-    return kind, subject, day
-
-
 def _short_milestone(kind: MilestoneKind, day: date, today: date) -> str:
     layouts = {
         MilestoneKind.MET: gettext("a first meeting %(on_day)s"),
@@ -206,15 +200,15 @@ def _short_milestone(kind: MilestoneKind, day: date, today: date) -> str:
     return layouts[kind] % {"on_day": on_day(day, today)}
 
 
-def _due_words(due: date | None, today: date) -> str:
-    """Say by when it is due, or since when it has been, in brackets."""
+def _with_due(news: str, due: date | None, today: date) -> str:
+    """Add by when it is due, or since when it has been."""
     if due is None:
-        return ""
+        return news
+    facts = {"news": news, "since": since_day(due, today)}
     if due < today:
-        return gettext(" (due %(since)s)") % {"since": since_day(due, today)}
-    if is_near(due, today):
-        return gettext(" (due %(on_day)s)") % {"on_day": on_day(due, today)}
-    return gettext(" (by %(day)s)") % {"day": day_words(due, today)}
+        return gettext("%(news)s (due %(since)s)") % facts
+    facts = {"news": news, "day": day_words(due, today)}
+    return gettext("%(news)s (by %(day)s)") % facts
 
 
 def _short_word_reason(

@@ -29,13 +29,13 @@ _CODES = frozenset(
     NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD
     SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX
     USD UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG
-    """.split()
+    """.split()  # noqa: SIM905 -- 150 quotes would hide the codes
 )
 _NAMES = {
     **dict.fromkeys(("€", "EURO", "EUROS", "欧元"), "EUR"),
     **dict.fromkeys(("£", "英镑"), "GBP"),
     **dict.fromkeys(("$", "US$", "$US", "DOLLAR", "DOLLARS", "美元"), "USD"),
-    **dict.fromkeys(("CN¥", "RMB", "YUAN", "元", "块", "人民币"), "CNY"),
+    **dict.fromkeys(("CN¥", "RMB", "YUAN", "元", "块", "块钱", "人民币"), "CNY"),
     **dict.fromkeys(("JP¥", "YEN", "YENS", "円", "日元"), "JPY"),
 }
 _SUM = re.compile(r"(?P<before>[^0-9+\-]*?)(?P<figures>[0-9][0-9.,' ]*)(?P<after>.*)")
@@ -66,10 +66,11 @@ def parse_money(text: str) -> Money:
     if found is None:
         raise NotMoneyError(text)
     currency = _currency(found["before"].strip() + found["after"].strip())
-    amount = currency and _amount(found["figures"].strip(), Money(Decimal(0), currency))
-    if not currency or amount is None or amount == "":
+    nothing = Money(Decimal(0), currency)
+    amount = _amount(found["figures"].strip(), nothing.decimals)
+    if not currency or amount is None:
         raise NotMoneyError(text)
-    return Money(Decimal(amount), currency)
+    return Money(amount, currency)
 
 
 def _language() -> str:
@@ -97,18 +98,18 @@ def _currency(name: str) -> str:
     return _NAMES.get(name) or (name if name in _CODES else "")
 
 
-def _amount(figures: str, nothing: Money) -> str | None:
+def _amount(figures: str, most_decimals: int) -> Decimal | None:
     """Read an amount whichever marks it uses; None if it makes no sense."""
-    whole, decimals = _split(figures, nothing.decimals)
-    if not whole.isdecimal():
-        if not _GROUPS.fullmatch(whole):
-            return None
+    whole, decimals = _split(figures, most_decimals)
+    if _GROUPS.fullmatch(whole):
         whole = "".join(figure for figure in whole if figure.isdecimal())
-    if len(whole) > _MOST_DIGITS or len(decimals) > nothing.decimals:
+    if not whole.isdecimal() or len(whole) > _MOST_DIGITS:
         return None
-    if decimals and not decimals.isdecimal():
+    if not decimals:
+        return Decimal(whole)
+    if not decimals.isdecimal() or len(decimals) > most_decimals:
         return None
-    return f"{whole}.{decimals or 0}"
+    return Decimal(f"{whole}.{decimals}")
 
 
 def _split(figures: str, most_decimals: int) -> tuple[str, str]:

@@ -6,7 +6,7 @@ They are often read in a log or long after, so their days always have the year.
 from collections.abc import Callable, Sequence
 from functools import singledispatch
 
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext
 
 from entregent.core import refusals
 from entregent.core.ledger.entries import SettlementKind
@@ -15,7 +15,7 @@ from entregent.wording.courtesy import verdict_words
 from entregent.wording.dates import calendar_day, on_calendar_day
 from entregent.wording.fields import field_words
 from entregent.wording.history import act_name
-from entregent.wording.lists import few_words
+from entregent.wording.lists import comma_words, few_words
 from entregent.wording.money import money_words
 
 _MOST_NAMES = 5
@@ -27,7 +27,7 @@ def refusal_sentence(refusal: Refusal) -> str:
 
 
 @singledispatch
-def _sentence(refusal: Refusal) -> str:
+def _sentence(_refusal: Refusal) -> str:
     return gettext("This cannot be done. Nothing was changed.")
 
 
@@ -114,7 +114,7 @@ def _(refusal: refusals.NotAChoiceError) -> str:
     ) % {
         "text": refusal.text,
         "field": field_words(refusal.field),
-        "choices": pgettext("between things of a list", ", ").join(refusal.choices),
+        "choices": comma_words(refusal.choices),
     }
 
 
@@ -138,7 +138,7 @@ def _(refusal: refusals.NotMineError) -> str:
 
 
 @_sentence.register
-def _(refusal: refusals.ThatIsMeError) -> str:
+def _(_refusal: refusals.ThatIsMeError) -> str:
     return gettext(
         "That is yourself, and this can only be noted of others. Choose somebody else."
     )
@@ -161,8 +161,8 @@ def _(refusal: refusals.NotOppositeError) -> str:
 @_sentence.register
 def _(refusal: refusals.ReturnTooEarlyError) -> str:
     return gettext(
-        "A return %(on_day)s cannot give back a favour that came later, %(favour_day)s. "
-        "Check the two days."
+        "A return %(on_day)s cannot give back a favour that came later, "
+        "%(favour_day)s. Check the two days."
     ) % {
         "on_day": on_calendar_day(refusal.day, None),
         "favour_day": on_calendar_day(refusal.favour_day, None),
@@ -220,8 +220,8 @@ def _(refusal: refusals.TooMuchBackError) -> str:
     if refusal.out is None:
         return (
             gettext(
-                "%(money)s cannot come back: no money is out here. Nothing was changed; "
-                "leave the sum out if the thing itself came back."
+                "%(money)s cannot come back: no money is out here. Nothing was "
+                "changed; leave the sum out if the thing itself came back."
             )
             % facts
         )
@@ -283,7 +283,7 @@ def _(refusal: refusals.CourtesyError) -> str:
 
 
 @_sentence.register
-def _(refusal: refusals.NothingToUndoError) -> str:
+def _(_refusal: refusals.NothingToUndoError) -> str:
     return gettext("There is nothing of yours left to take back in this book.")
 
 
@@ -304,10 +304,17 @@ def _(refusal: refusals.ChangedSinceError) -> str:
 
 @_sentence.register
 def _(refusal: refusals.NeededSinceError) -> str:
+    # Rows without a name of their own say nothing to a reader.
+    named = [what for what in refusal.what if " object (" not in what]
+    if not named:
+        return gettext(
+            "This cannot be taken back: later entries stand on it. Nothing was "
+            "changed; take those back first."
+        )
     return gettext(
         "This cannot be taken back: later entries stand on it (%(what)s). Nothing was "
         "changed; take those back first."
-    ) % {"what": few_words(list(refusal.what))}
+    ) % {"what": few_words(named)}
 
 
 @_sentence.register
@@ -317,7 +324,7 @@ def _(refusal: refusals.UnknownFileError) -> str:
         "can be: %(formats)s."
     ) % {
         "file": refusal.file_name,
-        "formats": pgettext("between things of a list", ", ").join(refusal.formats),
+        "formats": comma_words(refusal.formats),
     }
 
 
@@ -359,8 +366,8 @@ def _(refusal: refusals.NotInFileError) -> str:
     if refusal.guesses:
         return (
             gettext(
-                "%(addresses)s stands nowhere in “%(file)s”. Nothing was changed; is it "
-                "one of these: %(guesses)s?"
+                "%(addresses)s stands nowhere in “%(file)s”. Nothing was changed; "
+                "is it one of these: %(guesses)s?"
             )
             % facts
         )
