@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from django.db import models
 
-from entregent.acts.following.accounts import write_account
+from entregent.acts.following.accounts import write_accounts
 from entregent.acts.following.days import write_days
 from entregent.acts.following.loops import write_loop
 from entregent.acts.following.words import write_words
@@ -35,8 +35,8 @@ _Of = Callable[[models.Model], int | None]
 def follow_up(space: Space, rows: Iterable[models.Model]) -> None:
     """Work out anew the accounts, loops, days and words that the rows touch."""
     touched = list(rows)
-    for contact_id in _keys(touched, _account_of):
-        write_account(space, contact_id)
+    if keys := _keys(touched, _account_of):
+        write_accounts(space, keys)
     for loop_id in _keys(touched, _loop_of) | _loops_of_bounded(touched):
         write_loop(space, loop_id)
     for contact_id in _keys(touched, _days_of):

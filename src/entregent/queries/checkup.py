@@ -27,6 +27,8 @@ from entregent.store.models import (
     User,
 )
 
+_MANY = 200
+
 
 class Claim(StrEnum):
     """What a check says of the books when it finds nothing wrong."""
@@ -130,16 +132,18 @@ def _within_weight(space: Space) -> _Looks:
 def _replayed(space: Space) -> _Looks:
     kept = {row.pk: row for row in Account.objects.filter(space=space)}
     rows = Favour.objects.filter(space=space).values_list("contact_id", flat=True)
-    for contact_id in rows.distinct().order_by("contact_id"):
-        account = entries.account_of(contact_id)
-        row = kept.get(contact_id)
-        yield (
-            f"contact {contact_id}",
-            row is not None
-            and row.i_owe == account.units(Side.RECEIVED)
-            and row.they_owe == account.units(Side.GIVEN)
-            and row.unthanked == len(account.unthanked),
-        )
+    keys = list(rows.distinct().order_by("contact_id"))
+    for start in range(0, len(keys), _MANY):
+        accounts = entries.accounts_of(keys[start : start + _MANY])
+        for contact_id, account in accounts.items():
+            row = kept.get(contact_id)
+            yield (
+                f"contact {contact_id}",
+                row is not None
+                and row.i_owe == account.units(Side.RECEIVED)
+                and row.they_owe == account.units(Side.GIVEN)
+                and row.unthanked == len(account.unthanked),
+            )
 
 
 def _corrections(space: Space) -> _Looks:

@@ -1,6 +1,7 @@
 """The ledger's rows as the values its rules speak of."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 
 from entregent.core.ids import ContactId, FavourId, SettlementId, ThanksId
 from entregent.core.ledger import entries
@@ -12,14 +13,26 @@ from entregent.store.models import Favour, Repayment, Settlement, Thanks
 
 def account_of(contact_id: int) -> Account:
     """Replay all that was noted with one contact."""
-    rows = list(
-        Favour.objects.filter(contact_id=contact_id)
-        .order_by("id")
-        .prefetch_related("names")
-    )
-    thanks = Thanks.objects.filter(contact_id=contact_id).prefetch_related("names")
-    words = Settlement.objects.filter(favour__contact_id=contact_id)
-    return account(contact_id, rows, thanks, words)
+    return accounts_of([contact_id])[contact_id]
+
+
+def accounts_of(contact_ids: Collection[int]) -> dict[int, Account]:
+    """Replay all that was noted with some contacts, with as many queries as for one."""
+    favours: defaultdict[int, list[Favour]] = defaultdict(list)
+    rows = Favour.objects.filter(contact_id__in=contact_ids).order_by("id")
+    for row in rows.prefetch_related("names"):
+        favours[row.contact_id].append(row)
+    thanks: defaultdict[int, list[Thanks]] = defaultdict(list)
+    thanked = Thanks.objects.filter(contact_id__in=contact_ids)
+    for word in thanked.prefetch_related("names"):
+        thanks[word.contact_id].append(word)
+    words: defaultdict[int, list[Settlement]] = defaultdict(list)
+    settled = Settlement.objects.filter(favour__contact_id__in=contact_ids)
+    for end in settled.select_related("favour"):
+        words[end.favour.contact_id].append(end)
+    return {
+        key: account(key, favours[key], thanks[key], words[key]) for key in contact_ids
+    }
 
 
 def account(
