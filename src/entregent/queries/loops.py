@@ -14,6 +14,7 @@ from entregent.core.ids import (
     ContactId,
     IntroductionId,
     MilestoneId,
+    OpportunityId,
     ReportId,
     SpaceId,
 )
@@ -157,12 +158,31 @@ class LoopLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Askable:
+    """A party of an introduction I made, who may be asked how it went.
+
+    `others` are those they were introduced to; `verdict` is what courtesy says today.
+    """
+
+    someone: Someone
+    language: Language | None
+    others: tuple[Someone, ...]
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
 class LoopPage:
-    """A loop with all its reports and proposals."""
+    """A loop with all its reports and proposals.
+
+    `askable` are those who may be asked now, once, how it went; `owner_name` signs
+    the drafts.
+    """
 
     loop: LoopLine
     reports: tuple[ReportLine, ...]
     proposals: tuple[ProposalLine, ...]
+    askable: tuple[Askable, ...]
+    owner_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +248,25 @@ def loop(user: User, space_id: SpaceId, loop_id: int, day: date) -> LoopPage:
         loop_line(row),
         tuple(report_lines(reports, day)),
         tuple(proposal_lines(_open_proposals(space).filter(milestone__loop=row))),
+        tuple(_askable(row, day)),
+        space.me.full_name if space.me else "",
     )
+
+
+def loop_of_introduction(
+    user: User, space_id: SpaceId, introduction_id: IntroductionId
+) -> int:
+    """Return the loop that an introduction set going."""
+    space = access.readable_space(user, space_id)
+    return _loop_key(Introduction.objects.filter(space=space, pk=introduction_id))
+
+
+def loop_of_opportunity(
+    user: User, space_id: SpaceId, opportunity_id: OpportunityId
+) -> int:
+    """Return the loop that a project set going."""
+    space = access.readable_space(user, space_id)
+    return _loop_key(Opportunity.objects.filter(space=space, pk=opportunity_id))
 
 
 def loops_of(space: Space, contact_id: int, limit: int = PAGE) -> list[LoopLine]:
@@ -359,6 +397,30 @@ def subject_of(row: Loop) -> str:
         for introduction in row.introductions.all()
         for party in introduction.parties.all()
     )
+
+
+def _askable(row: Loop, day: date) -> list[Askable]:
+    """List the parties, if the day of the one gentle question has come."""
+    if row.question_from is None or day < row.question_from:
+        return []
+    parties = [p.contact for i in row.introductions.all() for p in i.parties.all()]
+    verdicts = boundaries.verdicts([c.pk for c in parties], Purpose.WORD, day)
+    return [
+        Askable(
+            _someone(contact),
+            Language(contact.language) if contact.language else None,
+            tuple(_someone(other) for other in parties if other.pk != contact.pk),
+            verdicts[contact.pk],
+        )
+        for contact in parties
+    ]
+
+
+def _loop_key(rows: QuerySet[Introduction] | QuerySet[Opportunity]) -> int:
+    key = rows.values_list("loop_id", flat=True).first()
+    if key is None:
+        raise NotFoundError("loop")
+    return key
 
 
 def _open_proposals(space: Space) -> QuerySet[FavourProposal]:
