@@ -1,0 +1,5 @@
+"""Lets `python -m entregent` do what `entregent` does."""
+
+from entregent.cli.main import main
+
+main()
