@@ -1,10 +1,13 @@
 """Filters that let templates say days, sums and reasons, in wording's sentences."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from fractions import Fraction
 
 from django import template
+from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -58,6 +61,12 @@ def day_words(day: date) -> str:
 
 
 @register.filter
+def moment_words(moment: datetime) -> str:
+    """Say the day of a moment, as it was where the reader is."""
+    return dates.day_words(timezone.localdate(moment), clock.today())
+
+
+@register.filter
 def on_day(day: date) -> str:
     """Say on which day: "yesterday", "on 3 March"."""
     return dates.on_day(day, clock.today())
@@ -73,6 +82,18 @@ def calendar_day(day: date) -> str:
 def since_day(day: date) -> str:
     """Say since when."""
     return dates.since_day(day, clock.today())
+
+
+@register.filter
+def from_day(day: date) -> str:
+    """Say from when on: "from tomorrow on"."""
+    return dates.from_day(day, clock.today())
+
+
+@register.filter
+def decimal_words(number: Fraction) -> str:
+    """Write a fraction with one decimal, as the language writes it."""
+    return number_format(float(number), 1)
 
 
 @register.filter

@@ -50,6 +50,7 @@ def list_people(request: SignedInRequest, space_id: SpaceId) -> HttpResponse:
         part="found",
         found=found,
         asked=asked,
+        by_last_word=order is PeopleOrder.LAST_CONTACT,
         tabs=[
             Tab(name, _href(asked, only=key.value), key is only)
             for key, name in _filter_names().items()

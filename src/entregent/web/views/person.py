@@ -34,6 +34,7 @@ def see_person(
         person=found,
         who=found.identity,
         timeline=found.timeline,
+        wants_thanks=any(line.wants_thanks for line in found.ledger.lines),
     )
 
 
