@@ -105,10 +105,10 @@ def _how_often(boundary: Boundary) -> str:
     }
     if not days:
         return often
-    within = ngettext("in %(count)s day", "in %(count)s days", days) % {"count": days}
+    within = ngettext("within %(count)s day", "within %(count)s days", days)
     return pgettext("how often", "%(often)s %(within)s") % {
         "often": often,
-        "within": within,
+        "within": within % {"count": days},
     }
 
 
