@@ -97,6 +97,10 @@ X_FRAME_OPTIONS = "DENY"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
+# Files to be imported are streamed into the home folder, up to so many megabytes.
+ENTREGENT_LARGEST_UPLOAD = (
+    int(os.environ.get("ENTREGENT_UPLOAD_MB", "2048")) * 1024 * 1024
+)
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -161,7 +161,7 @@ class TellingForm(forms.Form):
     introducer = forms.IntegerField()
     day = DayField(required=False)
     channel = WordField(
-        Channel, label=_("How"), members=CHANNELS, empty=_("not said")
+        Channel, label=_("How"), empty=_("not said")
     )
     text = TextField(label=_("In these words"), rows=8)
 

@@ -294,7 +294,7 @@ def _form_page(
     request: SignedInRequest, template: str, form: IntroductionForm | OpportunityForm
 ) -> HttpResponse:
     status = REFUSED if form.is_bound else 200
-    return page(request, template, part="form", form=form, status=status)
+    return page(request, template, form=form, status=status)
 
 
 def _typed(request: SignedInRequest) -> tuple[Any, ...]:
