@@ -1,11 +1,11 @@
 """What happens around every page: the demo's reader, the language, the refusals."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.contrib import auth
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import translation
 
 from entregent.core.refusals import MayNotWriteError, NotFoundError, Refusal
@@ -15,6 +15,10 @@ from entregent.web.templatetags.words import refusal_sentence
 from entregent.web.visitors import is_at_this_machine
 
 _GetResponse = Callable[[HttpRequest], HttpResponse]
+_STATUS = {
+    NotFoundError: HTTPStatus.NOT_FOUND,
+    MayNotWriteError: HTTPStatus.FORBIDDEN,
+}
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -61,14 +65,11 @@ class RefusalsAsPages:
         self, request: HttpRequest, problem: Exception
     ) -> HttpResponse | None:
         """Answer a refusal; anything else is a fault and goes on."""
-        match problem:
-            case NotFoundError():
-                return render(request, "404.html", status=404)
-            case MayNotWriteError():
-                return refused(request, refusal_sentence(problem), 403)
-            case Refusal():
-                return refused(request, refusal_sentence(problem), REFUSED)
-        return None
+        if not isinstance(problem, Refusal):
+            return None
+        status = _STATUS.get(type(problem), REFUSED)
+        template = "404.html" if status == HTTPStatus.NOT_FOUND else "refused.html"
+        return refused(request, refusal_sentence(problem), status, template)
 
 
 refusals_as_pages = RefusalsAsPages

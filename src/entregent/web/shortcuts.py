@@ -1,8 +1,11 @@
 """What every view needs: the reader, the page or its changing part, the way back."""
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -11,7 +14,11 @@ from django.utils.cache import patch_vary_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.middleware import HtmxDetails
 
+from entregent.core.ids import SpaceId
+from entregent.queries import access
 from entregent.queries.access import Reader
+
+View = Callable[..., HttpResponse]
 
 REFUSED = 422
 NOTICES = "components/notices.html"
@@ -24,6 +31,23 @@ class SignedInRequest(HttpRequest):
 
     user: Reader
     htmx: HtmxDetails
+
+
+def for_writers(view: View) -> View:
+    """Let in whoever may write in the book of the address; the others learn why not.
+
+    The acts check it again; this spares people a form they could not send.
+    """
+
+    @login_required
+    @wraps(view)
+    def checked(
+        request: SignedInRequest, space_id: SpaceId, **ids: Any
+    ) -> HttpResponse:
+        access.writable_space(request.user, space_id)
+        return view(request, space_id=space_id, **ids)
+
+    return checked
 
 
 def page(
@@ -79,11 +103,17 @@ def form_page(
     return response
 
 
-def refused(request: HttpRequest, sentence: str, /, status: int) -> HttpResponse:
+def refused(
+    request: HttpRequest,
+    sentence: str,
+    /,
+    status: int,
+    template: str = "refused.html",
+) -> HttpResponse:
     """Say why not: a page, or a notice above the page that htmx keeps as it is."""
     context = {"sentence": sentence}
     if not _target(request):
-        return render(request, "refused.html", context, status=status)
+        return render(request, template, context, status=status)
     response = render(request, "components/refused.html", context, status=status)
     response["HX-Retarget"], response["HX-Reswap"] = "#notices", "innerHTML"
     return response

@@ -14,16 +14,24 @@ from entregent.queries import clock
 from entregent.queries.ledger import FavourLine
 from entregent.web.forms.fields import DayField, MoneyField, TextField, WordField
 from entregent.web.templatetags.words import favour_line
+from entregent.wording.favours import what_words
 
 _MOST_MINUTES = 1_000_000
 _DIRECTIONS_OF_SOMEBODY = (_("%(name)s gave me"), _("I gave %(name)s"))
 _DIRECTIONS = (_("they gave me"), _("I gave them"))
 
 
+def _kinds() -> list[tuple[str, str]]:
+    """Name each kind as a sentence does: "an introduction", "advice"."""
+    return [(kind.value, what_words(kind, "")) for kind in FavourKind]
+
+
 class FavourForm(forms.Form):
     """What somebody did for somebody; `returns` are favours it is meant to return."""
 
-    kind = WordField(FavourKind, label=_("What it was"))
+    kind = forms.TypedChoiceField(
+        label=_("What it was"), choices=_kinds, coerce=FavourKind
+    )
     day = DayField()
     weight = WordField(
         Weight, empty=_("as such a favour usually is"), label=_("What it meant")
@@ -78,6 +86,9 @@ class RecordFavourForm(FavourForm):
             ]
         if name:
             del self.fields["who"]
+        for word in ("side", "kind", "day", "about", "weight"):
+            field = self.fields[word]
+            field.widget.attrs["aria-label"] = field.label
 
     def wish(self, me: ContactId, contact: ContactId) -> acts.RecordFavour:
         """Return what the act takes."""

@@ -1,6 +1,5 @@
 """Boundaries: set one, lift one."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -12,10 +11,10 @@ from entregent.core.ids import BoundaryId, ContactId, SpaceId
 from entregent.queries import clock, person
 from entregent.web.forms.boundaries import BoundaryForm
 from entregent.web.forms.carrying_out import carry_out
-from entregent.web.shortcuts import SignedInRequest, done, form_page
+from entregent.web.shortcuts import SignedInRequest, done, for_writers, form_page
 
 
-@login_required
+@for_writers
 def set_boundary(
     request: SignedInRequest, space_id: SpaceId, contact_id: ContactId
 ) -> HttpResponse:
@@ -36,7 +35,7 @@ def set_boundary(
     )
 
 
-@login_required
+@for_writers
 @require_POST
 def lift_boundary(
     request: SignedInRequest,

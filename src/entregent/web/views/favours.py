@@ -24,6 +24,7 @@ from entregent.web.shortcuts import (
     SignedInRequest,
     back_to,
     done,
+    for_writers,
     form_page,
     page,
 )
@@ -39,7 +40,7 @@ def see_favour(
     return page(request, "favours/favour.html", line=line)
 
 
-@login_required
+@for_writers
 def record_favour(request: SignedInRequest, space_id: SpaceId) -> HttpResponse:
     """Note a favour, by them or by me."""
     said = request.POST or request.GET
@@ -98,7 +99,7 @@ def _record(
     return contact
 
 
-@login_required
+@for_writers
 def correct_favour(
     request: SignedInRequest, space_id: SpaceId, favour_id: FavourId
 ) -> HttpResponse:
@@ -123,7 +124,7 @@ def correct_favour(
     )
 
 
-@login_required
+@for_writers
 @require_POST
 def withdraw_favour(
     request: SignedInRequest, space_id: SpaceId, favour_id: FavourId
@@ -135,7 +136,7 @@ def withdraw_favour(
     return redirect("see_person", space_id, line.contact)
 
 
-@login_required
+@for_writers
 def thank_contact(
     request: SignedInRequest, space_id: SpaceId, contact_id: ContactId
 ) -> HttpResponse:
@@ -154,7 +155,7 @@ def thank_contact(
     return form_page(request, form, title=title, button=_("Thanked"), back=here)
 
 
-@login_required
+@for_writers
 def settle_favour(
     request: SignedInRequest, space_id: SpaceId, favour_id: FavourId
 ) -> HttpResponse:
@@ -176,7 +177,7 @@ def settle_favour(
     )
 
 
-@login_required
+@for_writers
 def repay_loan(
     request: SignedInRequest, space_id: SpaceId, favour_id: FavourId
 ) -> HttpResponse:

@@ -1,6 +1,5 @@
 """What passed between us: note a meeting, a call, a letter; take one out."""
 
-from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -12,10 +11,10 @@ from entregent.core.ids import ContactId, InteractionId, SpaceId
 from entregent.queries import person
 from entregent.web.forms.carrying_out import carry_out
 from entregent.web.forms.interactions import InteractionForm
-from entregent.web.shortcuts import SignedInRequest, done, form_page
+from entregent.web.shortcuts import SignedInRequest, done, for_writers, form_page
 
 
-@login_required
+@for_writers
 def record_interaction(
     request: SignedInRequest, space_id: SpaceId, contact_id: ContactId
 ) -> HttpResponse:
@@ -37,7 +36,7 @@ def record_interaction(
     )
 
 
-@login_required
+@for_writers
 @require_POST
 def remove_interaction(
     request: SignedInRequest,

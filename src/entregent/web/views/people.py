@@ -18,7 +18,7 @@ from entregent.queries import people
 from entregent.queries.people import PeopleFilter, PeopleOrder
 from entregent.web.forms.carrying_out import carry_out
 from entregent.web.forms.contacts import AddContactForm
-from entregent.web.shortcuts import SignedInRequest, done, form_page, page
+from entregent.web.shortcuts import SignedInRequest, done, for_writers, form_page, page
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -64,7 +64,7 @@ def list_people(request: SignedInRequest, space_id: SpaceId) -> HttpResponse:
     )
 
 
-@login_required
+@for_writers
 def add_contact(request: SignedInRequest, space_id: SpaceId) -> HttpResponse:
     """Put somebody into the book."""
     form = AddContactForm(request.POST or None)

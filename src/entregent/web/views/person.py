@@ -17,7 +17,7 @@ from entregent.web.forms.contacts import (
     PointForm,
     RelationForm,
 )
-from entregent.web.shortcuts import SignedInRequest, done, form_page, page
+from entregent.web.shortcuts import SignedInRequest, done, for_writers, form_page, page
 
 
 @login_required
@@ -52,7 +52,7 @@ def see_timeline(
     )
 
 
-@login_required
+@for_writers
 def change_contact(
     request: SignedInRequest, space_id: SpaceId, contact_id: ContactId
 ) -> HttpResponse:
@@ -76,7 +76,7 @@ def change_contact(
     )
 
 
-@login_required
+@for_writers
 def add_point(
     request: SignedInRequest, space_id: SpaceId, contact_id: ContactId
 ) -> HttpResponse:
@@ -97,7 +97,7 @@ def add_point(
     )
 
 
-@login_required
+@for_writers
 @require_POST
 def remove_point(
     request: SignedInRequest, space_id: SpaceId, point_id: int
@@ -108,7 +108,7 @@ def remove_point(
     return redirect("see_person", space_id, contact_id)
 
 
-@login_required
+@for_writers
 def add_occasion(
     request: SignedInRequest, space_id: SpaceId, contact_id: ContactId
 ) -> HttpResponse:
@@ -129,7 +129,7 @@ def add_occasion(
     )
 
 
-@login_required
+@for_writers
 @require_POST
 def remove_occasion(
     request: SignedInRequest, space_id: SpaceId, occasion_id: int
@@ -140,7 +140,7 @@ def remove_occasion(
     return redirect("see_person", space_id, contact_id)
 
 
-@login_required
+@for_writers
 def relate_contacts(
     request: SignedInRequest, space_id: SpaceId, contact_id: ContactId
 ) -> HttpResponse:
@@ -170,7 +170,7 @@ def _relate(
     return acts.relate_contacts(request.user, space_id, form.wish(contact_id, other))
 
 
-@login_required
+@for_writers
 @require_POST
 def remove_relation(
     request: SignedInRequest,
