@@ -7,7 +7,7 @@ from django.utils.translation import gettext, ngettext, pgettext, pgettext_lazy
 from entregent.core.courtesy import ONE_TO_ONE_CHANNELS, Answer, Boundary, Verdict
 from entregent.core.vocabulary import BoundaryKind, BoundarySetter, Channel
 from entregent.wording.dates import from_day, until_day
-from entregent.wording.lists import or_words
+from entregent.wording.lists import count_word, or_words
 
 
 def boundary_words(boundary: Boundary, today: date | None, name: str = "") -> str:
@@ -100,8 +100,8 @@ def _detail(boundary: Boundary, today: date | None) -> str:
 
 def _how_often(boundary: Boundary) -> str:
     times, days = boundary.at_most or 0, boundary.period_days
-    often = ngettext("at most %(count)s time", "at most %(count)s times", times) % {
-        "count": times
+    often = ngettext("at most once", "at most %(count)s times", times) % {
+        "count": count_word(times)
     }
     if not days:
         return often

@@ -20,7 +20,7 @@ from entregent.core.ledger.load import Load, LoadVerdict
 from entregent.core.money import Money
 from entregent.core.vocabulary import FavourKind, Weight
 from entregent.wording.dates import day_words, of_day, on_day, since_day
-from entregent.wording.lists import and_words, count_word, few_words
+from entregent.wording.lists import and_words, clause_words, count_word, few_words
 from entregent.wording.money import money_words
 
 
@@ -53,8 +53,6 @@ def what_words(
         case FavourKind.THING_LENT:
             return _loan_words(about, thing, money)
     subject = about or thing
-    if kind is FavourKind.OTHER and subject:
-        return subject
     layout = _ABOUT[kind] if subject else _PLAIN[kind]
     what = str(layout) % {"about": subject}
     return _with_extent(what, money, minutes)
@@ -74,14 +72,16 @@ def favour_sentence(
     minutes: int | None = None,
 ) -> str:
     """Say who did what for whom, when, and what it meant."""
-    layout = (
-        gettext("%(name)s gave you %(what)s %(on_day)s — %(weight)s.")
-        if side is Side.RECEIVED
-        else gettext("You gave %(name)s %(what)s %(on_day)s — %(weight)s.")
-    )
+    what = what_words(kind, about, thing, money, minutes)
+    if side is Side.RECEIVED:
+        layout = gettext("%(name)s gave you %(what)s %(on_day)s — %(weight)s.")
+    else:
+        layout = gettext("You gave %(name)s %(what)s %(on_day)s — %(weight)s.")
+    if kind in _WITH_A_COLON and what != str(_PLAIN[kind]):
+        what = pgettext("before a day", "%(what)s,") % {"what": what}
     return layout % {
         "name": name,
-        "what": what_words(kind, about, thing, money, minutes),
+        "what": what,
         "on_day": on_day(day, today),
         "weight": weights_words([weight]),
     }
@@ -118,8 +118,7 @@ def balance_words(balance: Balance, today: date) -> BalanceWords:
         return BalanceWords("", "", gettext("You are even."))
     clauses = [i_owe or gettext("nothing to return"), they_owe]
     clauses.append(_let_go_words(len(balance.let_go)))
-    semicolon = pgettext("between clauses", "; ")
-    whole = semicolon.join(clause for clause in clauses if clause)
+    whole = clause_words([clause for clause in clauses if clause])
     return BalanceWords(i_owe, they_owe, _as_sentence(whole))
 
 
@@ -208,11 +207,11 @@ def _work_words(about: str, minutes: int | None) -> str:
         return gettext("%(time)s of work") % facts
     if about:
         return gettext("work on %(about)s") % facts
-    return pgettext("what was given", "work")
+    return str(_PLAIN[FavourKind.WORK])
 
 
 def _money_words(about: str, money: Money | None) -> str:
-    what = money_words(money) if money else pgettext("what was given", "money")
+    what = money_words(money) if money else str(_PLAIN[FavourKind.MONEY])
     if not about:
         return what
     return gettext("%(money)s for %(about)s") % {"money": what, "about": about}
@@ -228,7 +227,7 @@ def _loan_words(about: str, thing: str, money: Money | None) -> str:
         }
     if said or about:
         return gettext("the loan of %(thing)s") % {"thing": said or about}
-    return pgettext("what was given", "a loan")
+    return str(_PLAIN[FavourKind.THING_LENT])
 
 
 def minutes_words(minutes: int) -> str:
@@ -251,13 +250,26 @@ def minutes_words(minutes: int) -> str:
 _PLAIN = {
     FavourKind.INTRODUCTION: pgettext_lazy("what was given", "an introduction"),
     FavourKind.PROJECT_BROUGHT: pgettext_lazy("what was given", "a project"),
+    FavourKind.WORK: pgettext_lazy("what was given", "work"),
     FavourKind.ADVICE: pgettext_lazy("what was given", "advice"),
+    FavourKind.MONEY: pgettext_lazy("what was given", "money"),
+    FavourKind.THING_LENT: pgettext_lazy("what was given", "a loan"),
     FavourKind.GIFT: pgettext_lazy("what was given", "a gift"),
     FavourKind.PUBLICITY: pgettext_lazy("what was given", "publicity"),
     FavourKind.CONCESSION: pgettext_lazy("what was given", "a concession"),
     FavourKind.HOSPITALITY: pgettext_lazy("what was given", "hospitality"),
     FavourKind.OTHER: pgettext_lazy("what was given", "a favour"),
 }
+_WITH_A_COLON = frozenset(
+    {
+        FavourKind.INTRODUCTION,
+        FavourKind.PROJECT_BROUGHT,
+        FavourKind.GIFT,
+        FavourKind.CONCESSION,
+        FavourKind.HOSPITALITY,
+        FavourKind.OTHER,
+    }
+)
 _ABOUT = {
     FavourKind.INTRODUCTION: gettext_lazy("an introduction: %(about)s"),
     FavourKind.PROJECT_BROUGHT: gettext_lazy("a project: %(about)s"),
@@ -266,6 +278,7 @@ _ABOUT = {
     FavourKind.PUBLICITY: gettext_lazy("publicity for %(about)s"),
     FavourKind.CONCESSION: gettext_lazy("a concession: %(about)s"),
     FavourKind.HOSPITALITY: gettext_lazy("hospitality: %(about)s"),
+    FavourKind.OTHER: gettext_lazy("a favour: %(about)s"),
 }
 
 
@@ -364,5 +377,7 @@ def _dated(what: str, day: date, today: date) -> str:
     if what in {str(plain) for plain in _PLAIN.values()}:
         layout = gettext("%(what)s %(of_day)s")
         return layout % {"what": what, "of_day": of_day(day, today)}
-    layout = gettext("%(what)s (%(extent)s)")
-    return layout % {"what": what, "extent": day_words(day, today)}
+    return gettext("%(what)s (%(day)s)") % {
+        "what": what,
+        "day": day_words(day, today),
+    }

@@ -34,6 +34,11 @@ def comma_words(items: Sequence[str]) -> str:
     return pgettext("between things of a list", ", ").join(items)
 
 
+def clause_words(clauses: Sequence[str]) -> str:
+    """Return "A; B; C"."""
+    return pgettext("between clauses", "; ").join(clauses)
+
+
 def _listed(items: Sequence[str], layout: str) -> str:
     if len(items) < 2:  # noqa: PLR2004 -- one thing needs no "and"
         return "".join(items)

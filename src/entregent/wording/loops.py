@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.utils.translation import gettext, npgettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext
 
 from entregent.core.loops.questions import KeptPosted
 from entregent.core.vocabulary import (
@@ -19,7 +19,7 @@ from entregent.wording.courtesy import by_channel
 from entregent.wording.dates import day_words, on_day, since_day
 from entregent.wording.favours import weights_words
 from entregent.wording.letters import question_draft, report_draft
-from entregent.wording.lists import and_words, count_word
+from entregent.wording.lists import and_words, clause_words, count_word
 
 __all__ = [
     "chain_words",
@@ -120,12 +120,12 @@ def introduction_words(
 
 
 def chain_words(introducers: Sequence[str]) -> str:
-    """Name a chain of introducers, nearest first: "Lei, through Ada"."""
+    """Name a chain of introducers, nearest first: "Lei (through Ada)"."""
     if not introducers:
         return pgettext("introducer", "somebody")
     said = introducers[0]
     for further in introducers[1:]:
-        layout = gettext("%(nearer)s, through %(further)s")
+        layout = gettext("%(nearer)s (through %(further)s)")
         said = layout % {"nearer": said, "further": further}
     return said
 
@@ -144,22 +144,23 @@ def kept_posted_words(kept: KeptPosted, name: str) -> str:
     """Say how often somebody let the reader know, unasked or asked; empty if never."""
     clauses = []
     if kept.before_question:
-        layout = npgettext(
-            "news", "once unasked", "%(count)s times unasked", kept.before_question
+        layout = ngettext(
+            "in one introduction without being asked",
+            "in %(count)s introductions without being asked",
+            kept.before_question,
         )
         clauses.append(layout % {"count": count_word(kept.before_question)})
     if kept.after_question:
-        layout = npgettext(
-            "news",
-            "once when you asked",
-            "%(count)s times when you asked",
+        layout = ngettext(
+            "in one introduction when you asked",
+            "in %(count)s introductions when you asked",
             kept.after_question,
         )
         clauses.append(layout % {"count": count_word(kept.after_question)})
     if not clauses:
         return ""
     layout = gettext("%(name)s let you know how it went: %(how_often)s.")
-    return layout % {"name": name, "how_often": and_words(clauses)}
+    return layout % {"name": name, "how_often": clause_words(clauses)}
 
 
 def told_words(

@@ -11,7 +11,7 @@ from entregent.core.refusals import NotMoneyError
 
 _SYMBOLS = {
     "en": {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥", "CNY": "CN¥"},
-    "fr": {"EUR": "€", "GBP": "£", "USD": "$"},
+    "fr": {"EUR": "€", "GBP": "£", "USD": "$", "JPY": "¥"},
     "zh": {"EUR": "€", "GBP": "£", "USD": "US$", "JPY": "JP¥", "CNY": "¥"},
 }
 _DECIMAL_MARKS = {"en": ".", "fr": ",", "zh": "."}

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.utils.translation import gettext, npgettext
+from django.utils.translation import gettext, ngettext, npgettext
 
 from entregent.core.vocabulary import OccasionKind
 from entregent.wording.dates import in_days_words, on_day
@@ -24,16 +24,30 @@ def occasion_words(
     when = in_days_words(in_days) if in_days <= _SOON_DAYS else on_day(day, today)
     facts = {"name": name, "when": when, "turns": turns, "what": label}
     if kind is OccasionKind.BIRTHDAY:
-        if turns:
-            return gettext("%(name)s turns %(turns)s %(when)s.") % facts
-        return gettext("%(name)s has a birthday %(when)s.") % facts
-    facts["what"] = label or word_for(kind)
-    if turns:
-        layout = npgettext(
-            "occasion",
-            "%(name)s, %(when)s: %(what)s (%(turns)s year).",
-            "%(name)s, %(when)s: %(what)s (%(turns)s years).",
-            turns,
-        )
-        return layout % facts
-    return gettext("%(name)s, %(when)s: %(what)s.") % facts
+        return _birthday(turns) % facts
+    facts["what"] = label or _unnamed(kind)
+    if not turns:
+        return gettext("%(name)s, %(when)s: %(what)s.") % facts
+    layout = ngettext(
+        "%(name)s, %(when)s: %(what)s (%(turns)s year).",
+        "%(name)s, %(when)s: %(what)s (%(turns)s years).",
+        turns,
+    )
+    return layout % facts
+
+
+def _birthday(turns: int | None) -> str:
+    if not turns:
+        return gettext("%(name)s has a birthday %(when)s.")
+    return npgettext(
+        "birthday",
+        "%(name)s turns %(turns)s %(when)s.",
+        "%(name)s turns %(turns)s %(when)s.",
+        turns,
+    )
+
+
+def _unnamed(kind: OccasionKind) -> str:
+    if kind is OccasionKind.ANNIVERSARY:
+        return word_for(kind)
+    return gettext("a day that matters")
