@@ -72,7 +72,7 @@ class Receiver(FileUploadHandler):
             self.upload = _new(user, space, self.file_name or "")
             self._file = self.upload.path.open("wb")
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+    def receive_data_chunk(self, raw_data: bytes, _start: int) -> None:
         """Write a part, unless it is too much; the rest is then read past."""
         self._size += len(raw_data)
         if self._file is None or self._size > largest():
@@ -81,7 +81,7 @@ class Receiver(FileUploadHandler):
             raise SkipFile
         self._file.write(raw_data)
 
-    def file_complete(self, file_size: int) -> UploadedFile | None:
+    def file_complete(self, file_size: int) -> "UploadedFile[Any] | None":
         """Close the file; the form sees only its name and size."""
         if self._file is None:
             return None
@@ -144,9 +144,7 @@ def forget_old() -> None:
 
 
 @contextmanager
-def received(
-    request: HttpRequest, user: int, space: int
-) -> Iterator[Receiver]:
+def received(request: HttpRequest, user: int, space: int) -> Iterator[Receiver]:
     """Take in the file of a request; unless it was looked at, nothing of it stays."""
     receiver = Receiver(request, user, space)
     request.upload_handlers = [receiver]

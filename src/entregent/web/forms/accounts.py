@@ -26,6 +26,12 @@ class SignInForm(AuthenticationForm):
         "inactive": _("This account has been closed."),
     }
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Call the fields as the first account does."""
+        super().__init__(*args, **options)
+        self.fields["username"].label = _("User name")
+        self.fields["password"].label = _("Password")
+
 
 class FirstAccountForm(forms.Form):
     """Whose book it is, and how they sign in."""

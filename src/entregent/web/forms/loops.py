@@ -48,10 +48,9 @@ class IntroductionForm(forms.Form):
     introducers = NamesField(
         label=_("Who introduced"),
         required=False,
-        fewest=2,
-        help_text=_("If one came through another, the nearer to you first."),
+        further=_("through whom, if through another"),
     )
-    parties = NamesField(label=_("Who was introduced"), fewest=2)
+    parties = NamesField(label=_("Who was introduced"), further=_("and whom"))
     project = TextField(label=_("Project that came with it"))
     purpose = TextField(label=_("What for"))
     day = DayField()
@@ -95,11 +94,8 @@ class OpportunityForm(forms.Form):
     brought_by = NamesField(
         label=_("Who brought it"),
         required=False,
-        fewest=2,
-        help_text=_(
-            "If one came through another, the nearer to you first; nobody, if you "
-            "found it yourself."
-        ),
+        further=_("through whom, if through another"),
+        help_text=_("Leave it empty if you found it yourself."),
     )
     day = DayField()
     value = MoneyField(label=_("Value"), required=False)
@@ -160,10 +156,15 @@ class TellingForm(forms.Form):
 
     introducer = forms.IntegerField()
     day = DayField(required=False)
-    channel = WordField(
-        Channel, label=_("How"), empty=_("not said")
-    )
+    channel = WordField(Channel, label=_("How"), empty=_("not said"))
     text = TextField(label=_("In these words"), rows=8)
+
+    def clean_channel(self) -> Channel | None:
+        """Take only ways by which one person speaks to one."""
+        channel: Channel | None = self.cleaned_data["channel"]
+        if channel is not None and channel not in CHANNELS:
+            raise forms.ValidationError(_("News is told to one person at a time."))
+        return channel
 
     def wish(self, loop_id: int) -> TellIntroducer:
         """Return what the act takes; no day said is today."""

@@ -21,10 +21,10 @@ class NamesInput(forms.Widget):
 
     template_name = "components/names.html"
 
-    def __init__(self, fewest: int) -> None:
-        """Offer at least so many."""
+    def __init__(self, further: Any) -> None:
+        """Say what the second one is for."""
         super().__init__()
-        self.fewest = fewest
+        self.further = further
 
     def value_from_datadict(
         self, data: Mapping[str, Any], _files: object, name: str
@@ -35,20 +35,20 @@ class NamesInput(forms.Widget):
         return list(data.get(name, ()))
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
-        """Keep what was typed, and offer empty places beside it."""
+        """Keep what was typed, and offer an empty place beside it, or two."""
         context = super().get_context(name, None, attrs)
         typed = [each for each in value or () if each]
-        empty = max(self.fewest - len(typed), 1)
-        context["widget"]["names"] = [*typed, *([""] * empty)]
+        context["widget"]["names"] = [*typed, *([""] * (1 if typed else 2))]
+        context["widget"]["further"] = self.further
         return context
 
 
 class NamesField(forms.Field):
     """Several people by their names, as many as were typed."""
 
-    def __init__(self, *, fewest: int = 1, **options: Any) -> None:
-        """Offer at least so many inputs."""
-        super().__init__(widget=NamesInput(fewest), **options)
+    def __init__(self, *, further: Any, **options: Any) -> None:
+        """Offer two inputs to begin with, and always one more than is typed."""
+        super().__init__(widget=NamesInput(further), **options)
 
     def clean(self, value: Any) -> list[str]:
         """Return the names without the empty ones."""

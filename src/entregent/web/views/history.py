@@ -32,7 +32,9 @@ def see_history(request: SignedInRequest, space_id: SpaceId) -> HttpResponse:
 
 @login_required
 @require_POST
-def undo_act(request: SignedInRequest, space_id: SpaceId, act_id: ActId) -> HttpResponse:
+def undo_act(
+    request: SignedInRequest, space_id: SpaceId, act_id: ActId
+) -> HttpResponse:
     """Take an act back; the history keeps both."""
     acts.undo_act(request.user, space_id, act_id)
     done(request, _("Taken back."), undo=False)

@@ -62,9 +62,7 @@ def _take_in(
 
 @login_required
 @require_safe
-def see_upload(
-    request: SignedInRequest, space_id: SpaceId, token: str
-) -> HttpResponse:
+def see_upload(request: SignedInRequest, space_id: SpaceId, token: str) -> HttpResponse:
     """Wait while a file is looked through; then show what it would bring."""
     upload = uploads.find(token, request.user.pk, space_id)
     if upload.run is not None:
@@ -81,9 +79,7 @@ def see_upload(
 
 @login_required
 @require_POST
-def look_again(
-    request: SignedInRequest, space_id: SpaceId, token: str
-) -> HttpResponse:
+def look_again(request: SignedInRequest, space_id: SpaceId, token: str) -> HttpResponse:
     """Look through a file anew, now that it is said which addresses are mine."""
     upload = uploads.find(token, request.user.pk, space_id)
     form = AddressesForm(request.POST, guesses=upload.guesses)
@@ -184,9 +180,7 @@ def _preview(
         uploads.note(upload, run=run)
 
 
-def _write(
-    request: SignedInRequest, space_id: SpaceId, run: imports.RunPage
-) -> None:
+def _write(request: SignedInRequest, space_id: SpaceId, run: imports.RunPage) -> None:
     exchange.apply(request.user, space_id, run.id)
     uploads.forget(Path(run.path))
 
@@ -230,9 +224,7 @@ def _run_page(
 urlpatterns = [
     path("<int:space_id>/import", start_import, name="start_import"),
     path("<int:space_id>/import/files/<str:token>", see_upload, name="see_upload"),
-    path(
-        "<int:space_id>/import/files/<str:token>/look", look_again, name="look_again"
-    ),
+    path("<int:space_id>/import/files/<str:token>/look", look_again, name="look_again"),
     path(
         "<int:space_id>/import/files/<str:token>/leave",
         leave_upload,

@@ -1,9 +1,7 @@
 """Loops: introductions, projects, and the news owed about them."""
 
-from typing import Any
-
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -23,7 +21,7 @@ from entregent.web.forms.loops import (
     ProposalForm,
     TellingForm,
 )
-from entregent.web.forms.names import meant, with_the_one_meant
+from entregent.web.forms.names import Meant, meant, with_the_one_meant
 from entregent.web.shortcuts import REFUSED, SignedInRequest, back_to, done, page
 
 
@@ -60,7 +58,7 @@ def see_loop(request: SignedInRequest, space_id: SpaceId, loop_id: int) -> HttpR
 def record_introduction(request: SignedInRequest, space_id: SpaceId) -> HttpResponse:
     """Note an introduction, with its chain, its parties and its project."""
     access.writable_space(request.user, space_id)
-    form = IntroductionForm(*_typed(request), initial=_named(request, space_id))
+    form = IntroductionForm(_typed(request), initial=_named(request, space_id))
     made = carry_out(
         form,
         lambda: acts.record_introduction(
@@ -77,7 +75,7 @@ def record_introduction(request: SignedInRequest, space_id: SpaceId) -> HttpResp
 def record_opportunity(request: SignedInRequest, space_id: SpaceId) -> HttpResponse:
     """Note a project and who brought it."""
     access.writable_space(request.user, space_id)
-    form = OpportunityForm(*_typed(request), initial=_named(request, space_id))
+    form = OpportunityForm(_typed(request), initial=_named(request, space_id))
     made = carry_out(
         form,
         lambda: acts.record_opportunity(
@@ -154,9 +152,7 @@ def tell_introducer(
     form = TellingForm(request.POST)
     told = carry_out(
         form,
-        lambda: acts.tell_introducer(
-            request.user, space_id, form.wish(loop_id)
-        ),
+        lambda: acts.tell_introducer(request.user, space_id, form.wish(loop_id)),
     )
     if told is None:
         return _loop_page(request, space_id, loop_id, telling=form)
@@ -166,7 +162,9 @@ def tell_introducer(
 
 @login_required
 @require_POST
-def skip_report(request: SignedInRequest, space_id: SpaceId, loop_id: int) -> HttpResponse:
+def skip_report(
+    request: SignedInRequest, space_id: SpaceId, loop_id: int
+) -> HttpResponse:
     """Note that an introducer need not hear this news."""
     form = TellingForm(request.POST)
     skipped = carry_out(
@@ -206,7 +204,9 @@ def draft_report(
 
 @login_required
 @require_POST
-def ask_for_news(request: SignedInRequest, space_id: SpaceId, loop_id: int) -> HttpResponse:
+def ask_for_news(
+    request: SignedInRequest, space_id: SpaceId, loop_id: int
+) -> HttpResponse:
     """Note the one gentle question about an introduction the owner made."""
     acts.ask_for_news(request.user, space_id, loop_id, clock.today())
     done(request, _("Noted: you asked, once."))
@@ -221,9 +221,7 @@ def accept_proposal(
     """Note the favour that is proposed, with its weight or another."""
     form = ProposalForm(request.POST)
     weight = form.cleaned_data["weight"] if form.is_valid() else None
-    acts.accept_proposal(
-        request.user, space_id, proposal_id, weight, clock.today()
-    )
+    acts.accept_proposal(request.user, space_id, proposal_id, weight, clock.today())
     done(request, _("The favour is noted."))
     return back_to(request, reverse("list_loops", args=[space_id]))
 
@@ -285,7 +283,9 @@ def _nothing(only: loops.LoopFilter) -> str:
     return {
         loops.LoopFilter.OPEN: _("No introduction and no project is open."),
         loops.LoopFilter.CLOSED: _("Nothing has come to an end yet."),
-        loops.LoopFilter.BY_ME: _("You have introduced nobody yet, as far as is noted."),
+        loops.LoopFilter.BY_ME: _(
+            "You have introduced nobody yet, as far as is noted."
+        ),
         loops.LoopFilter.ALL: _("No introduction and no project is noted yet."),
     }[only]
 
@@ -297,15 +297,15 @@ def _form_page(
     return page(request, template, form=form, status=status)
 
 
-def _typed(request: SignedInRequest) -> tuple[Any, ...]:
-    return (with_the_one_meant(request.POST),) if request.method == "POST" else ()
+def _typed(request: SignedInRequest) -> QueryDict | None:
+    return with_the_one_meant(request.POST) if request.method == "POST" else None
 
 
 def _meant(
     request: SignedInRequest,
     space_id: SpaceId,
     form: IntroductionForm | OpportunityForm,
-) -> dict[str, ContactId]:
+) -> Meant:
     add_missing = form.cleaned_data["add_missing"]
     return meant(request.user, space_id, form.names(), add_missing=add_missing)
 
