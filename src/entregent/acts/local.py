@@ -10,10 +10,8 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
 
-from entregent.acts.spaces import OpenBook, make_user, open_book
 from entregent.core.ids import SpaceId
 from entregent.core.refusals import NotFoundError
 from entregent.core.vocabulary import Language
@@ -58,8 +56,15 @@ def local_user(username: str = "") -> User:
         return user_named(username)
     login = _login()
     users = User.objects.order_by("id")
-    user = users.filter(username=login).first() or users.first()
-    return user or make_user(login, language=_language_of_the_machine())
+    # The reader of the demo sees nothing but the demo, and sits nowhere.
+    own = users.exclude(home_space__is_demo=True)
+    user = users.filter(username=login).first() or own.first()
+    if user is None:
+        # What only a fresh machine needs, an everyday command does not load.
+        from entregent.acts.spaces import make_user
+
+        user = make_user(login, language=_language_of_the_machine())
+    return user
 
 
 def user_named(username: str) -> User:
@@ -90,6 +95,8 @@ def prepare() -> bool:
         return False
     with _alone(Path(settings.ENTREGENT_HOME)):
         if not _are_tables_up_to_date():
+            from django.core.management import call_command
+
             call_command("migrate", interactive=False, verbosity=0)
     return True
 
@@ -126,6 +133,8 @@ def _home_of(user: User) -> SpaceId:
         return SpaceId(user.home_space_id)
     if books := access.spaces(user):
         return SpaceId(books[0][0].pk)
+    from entregent.acts.spaces import OpenBook, open_book
+
     name = _full_name() if user.username == _login() else user.username
     return open_book(user, OpenBook(name=name, owner_name=name))
 

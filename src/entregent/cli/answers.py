@@ -1,6 +1,9 @@
 """What a command answers: lines to read, and the same as plain data for programs."""
 
 import json
+import shutil
+import sys
+import unicodedata
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, is_dataclass
@@ -11,6 +14,8 @@ from fractions import Fraction
 from typing import Any
 
 import click
+
+_WIDEST = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +57,36 @@ def show(answer: Answer, *, in_json: bool) -> None:
     if in_json:
         click.echo(json.dumps(as_json(answer.data), ensure_ascii=False, indent=2))
         return
+    columns = _columns()
     for line in answer.words:
-        click.echo(line)
+        click.echo(line if columns is None else wrapped(line, columns))
+
+
+def wrapped(line: str, columns: int) -> str:
+    """Break a line between words, and set the rest of it in.
+
+    Chinese characters take two columns; where there is no space nothing is broken.
+    """
+    text = line.lstrip(" ")
+    indent = " " * (len(line) - len(text))
+    lines = [indent]
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines[-1].strip() else lines[-1] + word
+        if lines[-1].strip() and _width(longer) > columns:
+            lines.append(f"{indent}  {word}")
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
+
+
+def _width(text: str) -> int:
+    wide = sum(unicodedata.east_asian_width(each) in "WF" for each in text)
+    silent = sum(unicodedata.combining(each) > 0 for each in text)
+    return len(text) + wide - silent
+
+
+def _columns() -> int | None:
+    """Return how wide lines may be; what goes to a program or a file stays whole."""
+    if not sys.stdout.isatty():
+        return None
+    return min(shutil.get_terminal_size().columns, _WIDEST)

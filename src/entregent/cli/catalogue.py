@@ -45,6 +45,7 @@ CATALOGUE = {
         "check": ("check", "Prove the books."),
         "settings": ("settings", "How the book is called, fades and warns."),
         "user": ("users", "Let others keep a book here, and set passwords."),
+        "demo": ("demo", "A lived-in book of invented people, to look around."),
         "serve": ("serve", "Start the pages on this machine."),
     },
 }

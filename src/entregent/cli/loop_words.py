@@ -34,6 +34,7 @@ def after_the_act(book: Book, loop_id: int) -> Answer:
 
 def loop_lines(book: Book, loop: "LoopLine") -> Iterator[str]:
     """Say what a loop is about, who is in it and what happened."""
+    from entregent.wording.dates import on_day
     from entregent.wording.loops import chain_words, milestone_on
     from entregent.wording.money import money_words
 
@@ -46,7 +47,10 @@ def loop_lines(book: Book, loop: "LoopLine") -> Iterator[str]:
     for each in loop.milestones:
         said = milestone_on(each.kind, loop.subject, each.day, book.day)
         note = f": {each.note}" if each.note else "."
-        yield f"    {said}{note}"
+        yield f"    {said[:1].upper()}{said[1:]}{note}"
+    if loop.asked_on:
+        on = on_day(loop.asked_on, book.day)
+        yield "    " + _("You asked how it went %(on_day)s.") % {"on_day": on}
 
 
 def introduction_lines(book: Book, loop: "LoopLine") -> Iterator[str]:

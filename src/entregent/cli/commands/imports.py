@@ -62,11 +62,11 @@ def import_(
         return _runs(book)
     if preview:
         page = _run(book, key)
-        words = [*_found(page), *_problems(page), *_how_to_go_on(page)]
+        words = [*found_words(page), *_problems(page), *_how_to_go_on(page)]
         return Answer(words, page)
     page = _written(book, key)
     undo = _("entregent undo --import %(run)s takes it out again.") % {"run": page.id}
-    return Answer([*_found(page), *_problems(page), undo], page)
+    return Answer([*found_words(page), *_problems(page), undo], page)
 
 
 def _looked_at(book: Book, path: Path, me: tuple[str, ...]) -> ImportId:
@@ -115,7 +115,8 @@ def _run(book: Book, key: ImportId) -> "RunPage":
     return imports.run(book.user, book.space, key)
 
 
-def _found(page: "RunPage") -> list[str]:
+def found_words(page: "RunPage") -> list[str]:
+    """Say what a file brings or brought."""
     from entregent.wording.imports import count_words
 
     said = count_words(page.counts)

@@ -74,6 +74,15 @@ def people_(
     return Answer(words or [_("Nobody here.")], page)
 
 
+def recent_people(book: Book, most: int) -> list[str]:
+    """List those with whom the last contact was."""
+    from entregent.queries import people
+
+    last = people.PeopleOrder.LAST_CONTACT
+    page = people.people(book.user, book.space, order=last, limit=most)
+    return [_line(book, line) for line in page.lines]
+
+
 def _line(book: Book, line: "PersonLine") -> str:
     """Write somebody in a line: id, name, what they do, and what is open."""
     from entregent.wording.dates import ago_words

@@ -7,7 +7,7 @@ import sys
 import click
 
 from entregent.cli.command import Command
-from entregent.cli.refusing import in_kind_words
+from entregent.cli.refusing import RefusedError, in_kind_words
 from entregent.cli.says import _
 
 _HOST = "127.0.0.1"
@@ -28,10 +28,15 @@ def serve_(port: int, workers: int) -> None:
 
     The tables are brought up to date first; the address is printed; Ctrl-C ends it.
     """
+    serve_here(port, workers)
+
+
+def serve_here(port: int, workers: int) -> None:
+    """Let the server take the place of this process."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "entregent.config.settings"
     with in_kind_words(in_json=False):
         _prepare()
-        port = port or _free_port()
+        port = _free_port(port)
         for line in _welcome(port):
             click.echo(line)
     sys.stdout.flush()
@@ -48,11 +53,21 @@ def _prepare() -> None:
     prepare()
 
 
-def _free_port() -> int:
+def _free_port(port: int) -> int:
+    """Return the port, or any that is free for 0; a taken one is refused."""
     with socket.socket() as probe:
-        probe.bind((_HOST, 0))
-        port: int = probe.getsockname()[1]
-    return port
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((_HOST, port))
+        except OSError:
+            said = _(
+                "Port %(port)s is taken, perhaps by Entregent itself. Look there, or "
+                "take a free one: entregent serve --port 0"
+            )
+            data = {"error": "port_taken", "facts": {"port": port}}
+            raise RefusedError(said % {"port": port}, data, in_json=False) from None
+        free: int = probe.getsockname()[1]
+    return free
 
 
 def _welcome(port: int) -> list[str]:
@@ -67,6 +82,7 @@ def _server(port: int, workers: int) -> list[str]:
     return [
         *("-m", "granian", "--interface", "wsgi"),
         *("--host", _HOST, "--port", str(port)),
-        *("--workers", str(workers), "--no-ws", "--log-level", "warning"),
+        *("--workers", str(workers), "--blocking-threads", "4"),
+        *("--backpressure", "64", "--no-ws", "--log-level", "warning"),
         "entregent.config.wsgi:application",
     ]

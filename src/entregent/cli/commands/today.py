@@ -25,10 +25,19 @@ if TYPE_CHECKING:
 @command("today", "entregent today", "entregent today --json", gives="Today")
 def today_(book: Book) -> Answer:
     """Say whom to thank, to tell and to give back to today, and what comes soon."""
+    page = _today(book)
+    return Answer(_letter(book, page), page)
+
+
+def letter(book: Book) -> list[str]:
+    """Write the letter of the day."""
+    return _letter(book, _today(book))
+
+
+def _today(book: Book) -> "Today":
     from entregent.queries.today import today
 
-    page = today(book.user, book.space, book.day)
-    return Answer(_letter(book, page), page)
+    return today(book.user, book.space, book.day)
 
 
 def _letter(book: Book, page: "Today") -> list[str]:
@@ -44,9 +53,20 @@ def _letter(book: Book, page: "Today") -> list[str]:
         if lines:
             words += [heading, *(f"  {line}" for line in lines), ""]
     if page.is_quiet:
-        words += [_("Nothing is asked of you today."), ""]
+        words += [_("Nothing is asked of you today."), *_familiar(page), ""]
     words += _left_in_peace(book, page)
     return [*words, load_words(page.load)]
+
+
+def _familiar(page: "Today") -> list[str]:
+    """Name those who may have done something for the owner, while nothing is noted."""
+    from entregent.wording.lists import and_words
+
+    if not page.familiar:
+        return []
+    names = and_words([someone.name for someone in page.familiar])
+    asks = _("You last wrote to %(names)s. Has one of them done you a favour?")
+    return [asks % {"names": names}]
 
 
 def _parts(book: Book, page: "Today") -> Iterator[tuple[str, list[str]]]:
