@@ -186,11 +186,11 @@ def _write(request: SignedInRequest, space_id: SpaceId, run: imports.RunPage) ->
 
 
 def _looking(upload: uploads.Upload) -> str:
-    return f"look {upload.token}"
+    return f"look-{upload.token}"
 
 
 def _writing(run_id: ImportId) -> str:
-    return f"import {run_id}"
+    return f"import-{run_id}"
 
 
 def _start_page(
