@@ -19,7 +19,7 @@ from entregent.wording.courtesy import by_channel
 from entregent.wording.dates import day_words, on_day, since_day
 from entregent.wording.favours import weights_words
 from entregent.wording.letters import question_draft, report_draft
-from entregent.wording.lists import and_words, clause_words, count_word
+from entregent.wording.lists import and_words, clause_words, comma_words, count_word
 
 __all__ = [
     "chain_words",
@@ -123,11 +123,11 @@ def chain_words(introducers: Sequence[str]) -> str:
     """Name a chain of introducers, nearest first: "Lei (through Ada)"."""
     if not introducers:
         return pgettext("introducer", "somebody")
-    said = introducers[0]
-    for further in introducers[1:]:
-        layout = gettext("%(nearer)s (through %(further)s)")
-        said = layout % {"nearer": said, "further": further}
-    return said
+    nearest, *further = introducers
+    if not further:
+        return nearest
+    layout = gettext("%(nearest)s (through %(further)s)")
+    return layout % {"nearest": nearest, "further": comma_words(further)}
 
 
 def proposal_reason(name: str, subject: str, weight: Weight) -> str:
