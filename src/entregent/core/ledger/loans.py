@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from entregent.core.ledger.entries import Favour, Repayment
 from entregent.core.money import Money
@@ -40,25 +39,26 @@ def is_loan(favour: Favour) -> bool:
 def loan(favour: Favour, repayments: Iterable[Repayment]) -> Loan:
     """Say what is still out of something lent after some of it came back.
 
-    Raises RepaymentTooLargeError rather than letting a sum go below nothing or
-    converting a currency silently.
+    The order in which it was told does not matter: sums add up, and a word that all
+    is back, or waived, ends the rest. Raises RepaymentTooLargeError rather than
+    letting a sum go below nothing or converting a currency silently.
     """
     state = Loan(favour, favour.money, favour.thing, None)
-    for back in sorted(repayments, key=lambda back: back.day):
-        state = _after(state, back)
+    noted = sorted(repayments, key=lambda back: back.day)
+    for back in noted:
+        if back.money is not None and not back.waived:
+            state = _after(state, back.money)
+    ends_all = any(back.waived or back.money is None for back in noted)
+    is_all_back = bool(noted) and not state.money and not state.thing
+    if ends_all or (is_all_back and favour.money is not None):
+        return Loan(favour, None, "", noted[-1].day)
     return state
 
 
-def _after(state: Loan, back: Repayment) -> Loan:
-    if back.waived or back.money is None:
-        return Loan(state.favour, None, "", back.day)
+def _after(state: Loan, back: Money) -> Loan:
     out = state.money
-    if out is None or back.money.currency != out.currency:
-        raise RepaymentTooLargeError(state, back.money)
-    left = out.amount - back.money.amount
-    if left < 0:
-        raise RepaymentTooLargeError(state, back.money)
-    if left == Decimal(0):
-        settled = back.day if not state.thing else None
-        return Loan(state.favour, None, state.thing, settled)
-    return Loan(state.favour, Money(left, out.currency), state.thing, None)
+    if out is None or back.currency != out.currency or back.amount > out.amount:
+        raise RepaymentTooLargeError(state, back)
+    left = out.amount - back.amount
+    money = Money(left, out.currency) if left else None
+    return Loan(state.favour, money, state.thing, None)

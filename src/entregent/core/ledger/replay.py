@@ -6,7 +6,7 @@ entries are taken by day, those of one day as they were noted (rules: Ledger).
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -124,7 +124,7 @@ def replay(
     courses = _courses(favours)
     head = {entry.id: course for course in courses for entry in course.chain}
     postings = [posting for course in courses for posting in _favour_postings(course)]
-    words = deque(sorted(settlements, key=lambda word: (word.day, word.noted)))
+    words = deque(_words(settlements, head))
     still_open: _StillOpen = {Side.RECEIVED: [], Side.GIVEN: []}
     for course in courses:
         # A word ends what stands open at the end of its day.
@@ -142,7 +142,8 @@ def replay(
 
 def _courses(favours: Sequence[Favour]) -> list[_Course]:
     """Gather each favour with its corrections; the last one counts."""
-    corrected_by = {f.corrects: f for f in favours if f.corrects is not None}
+    as_noted = sorted(favours, key=lambda favour: favour.noted)
+    corrected_by = {f.corrects: f for f in as_noted if f.corrects is not None}
     courses = []
     for favour in favours:
         if favour.corrects is not None:
@@ -152,6 +153,21 @@ def _courses(favours: Sequence[Favour]) -> list[_Course]:
             chain.append(correction)
         courses.append(_Course(chain[-1], chain))
     return sorted(courses, key=lambda course: course.place)
+
+
+def _words(
+    settlements: Iterable[Settlement], head: dict[FavourId, _Course]
+) -> list[Settlement]:
+    """Put words in the order they count.
+
+    None counts before the day of its favour, which may have been corrected since.
+    """
+    words = [
+        replace(word, day=max(word.day, head[word.favour].favour.day))
+        for word in settlements
+        if word.favour in head
+    ]
+    return sorted(words, key=lambda word: (word.day, word.noted))
 
 
 def _open(
@@ -204,10 +220,9 @@ def _favour_postings(course: _Course) -> list[Posting]:
     postings: list[Posting] = []
     before = 0
     for entry in course.chain:
-        units = entry.units - before
-        before = entry.units
-        owed = units if entry.side is Side.RECEIVED else -units
-        postings += _pair(owed, entry.day, entry.id)
+        owed = entry.units if entry.side is Side.RECEIVED else -entry.units
+        postings += _pair(owed - before, entry.day, entry.id)
+        before = owed
     return postings
 
 
@@ -235,13 +250,16 @@ def _first_thanks(
 
 
 def _standing(course: _Course, thanked_on: date | None) -> Standing:
-    """Close the course of a favour: a full return also counts as thanks."""
+    """Close the course of a favour: a full return also counts as thanks.
+
+    What the favour itself returned needs no return: the rest of it is the whole.
+    """
     favour = course.favour
     returned = [c for c in course.closings if c.by_favour is not None]
-    is_whole = sum(c.units for c in returned) == favour.units > 0
-    if is_whole and thanked_on is None:
+    whole = favour.units - course.returning_units
+    if thanked_on is None and sum(c.units for c in returned) == whole > 0:
         thanked_on = returned[-1].day
-    is_only_a_return = course.returning_units == favour.units
+    is_only_a_return = not whole
     return Standing(
         favour=favour,
         earlier=tuple(entry.id for entry in course.chain[:-1]),
