@@ -45,16 +45,15 @@ def write_accounts(space: Space, contact_ids: Collection[int]) -> None:
 
 
 def _write_standings(accounts: _Accounts) -> None:
-    """Write how each favour stands; those that stand as before are left alone."""
+    """Write how each favour stands; what stands as before is left alone."""
     standing = _standing_columns(accounts)
-    changed = []
     for row in Favour.objects.filter(contact_id__in=accounts):
         columns = standing.get(row.pk, _NOT_STANDING)
-        if any(getattr(row, name) != value for name, value in columns.items()):
-            for name, value in columns.items():
-                setattr(row, name, value)
-            changed.append(row)
-    Favour.objects.bulk_update(changed, list(_NOT_STANDING), batch_size=_BATCH)
+        changed = [name for name in columns if getattr(row, name) != columns[name]]
+        for name in changed:
+            setattr(row, name, columns[name])
+        if changed:
+            row.save(update_fields=changed)
 
 
 def _standing_columns(accounts: _Accounts) -> dict[int, dict[str, Any]]:

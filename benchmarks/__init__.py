@@ -1,0 +1,1 @@
+"""How fast the product is, beside a floor built into the same run."""
