@@ -71,7 +71,7 @@ class FavourForm(forms.Form):
 class RecordFavourForm(FavourForm):
     """A favour either way between the owner and one contact."""
 
-    who = TextField(label=_("Who"))
+    who = TextField(label=_("Who"), required=True)
     side = forms.ChoiceField(label=_("Who did it for whom"))
 
     def __init__(self, *args: Any, name: str = "", **options: Any) -> None:

@@ -57,10 +57,9 @@ def change_contact(
     request: SignedInRequest, space_id: SpaceId, contact_id: ContactId
 ) -> HttpResponse:
     """Change what is kept about somebody."""
-    if request.method == "POST":
-        form = ChangeContactForm(request.POST)
-    else:
-        form = ChangeContactForm.of(person.identity(request.user, space_id, contact_id))
+    who = person.identity(request.user, space_id, contact_id)
+    posted = request.method == "POST"
+    form = ChangeContactForm(request.POST) if posted else ChangeContactForm.of(who)
     if carry_out(
         form,
         lambda: acts.change_contact(request.user, space_id, form.wish(contact_id)),
