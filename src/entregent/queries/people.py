@@ -72,7 +72,6 @@ class PersonLine:
 
     id: ContactId
     name: str
-    initials: str
     kind: ContactKind
     language: Language | None
     about: str
@@ -81,7 +80,16 @@ class PersonLine:
     last_day: date | None
     owed: tuple[OpenShare, ...]
     unthanked: int
-    is_right_to_left: bool
+
+    @property
+    def initials(self) -> str:
+        """The initials of the name, worked out only where they are shown."""
+        return names.initials(self.name)
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether the name runs from right to left."""
+        return names.is_right_to_left(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +223,6 @@ def _lines(contacts: list[Contact]) -> Iterable[PersonLine]:
         yield PersonLine(
             id=ContactId(contact.pk),
             name=contact.full_name,
-            initials=names.initials(contact.full_name),
             kind=ContactKind(contact.kind),
             language=Language(contact.language) if contact.language else None,
             about=", ".join(filter(None, (contact.title, contact.organisation))),
@@ -224,7 +231,6 @@ def _lines(contacts: list[Contact]) -> Iterable[PersonLine]:
             last_day=contact.last_day,
             owed=tuple(owed.get(contact.pk, ())),
             unthanked=account.unthanked if account else 0,
-            is_right_to_left=names.is_right_to_left(contact.full_name),
         )
 
 
