@@ -2,8 +2,8 @@
 
 A page may hold a ```story block, which is told into a fresh book, and ```console
 blocks, whose commands run against it in order. What a command printed is compared line
-by line; … stands for any words, and a line of nothing but … for any lines. A text
-block under the comment "file: NAME" is written to that file first. The book is Ada
+by line; … stands for any words, a line of nothing but … for any lines, and a time of
+day for any time. A text block under the comment "file: NAME" is written to that file first. The book is Ada
 Mer's, and it is 1 June 2026.
 """
 
@@ -88,13 +88,16 @@ def examples(text: str) -> list[Example]:
 def loosely(lines: list[str]) -> re.Pattern[str]:
     """Make a pattern of the lines a command should print."""
     said = "\n".join(line.rstrip() for line in lines).strip("\n")
-    parts = re.split(r"(^…$\n?|…)", said, flags=re.MULTILINE)
-    return re.compile(
-        "".join(
-            ".*" if part == "…" else r"(?:.*\n?)*?" if "…" in part else re.escape(part)
-            for part in parts
-        )
-    )
+    parts = re.split(r"(^…$\n?|…|\b\d\d:\d\d\b)", said, flags=re.MULTILINE)
+    return re.compile("".join(map(_meant_by, parts)))
+
+
+def _meant_by(part: str) -> str:
+    if part == "…":
+        return ".*"
+    if part.startswith("…"):
+        return r"(?:.*\n?)*?"
+    return r"\d\d:\d\d" if re.fullmatch(r"\d\d:\d\d", part) else re.escape(part)
 
 
 def prose(page: Path) -> str:
@@ -158,11 +161,12 @@ def reader(
 
 
 def test_loosely_means_what_the_docs_say_it_means() -> None:
-    said = loosely(["#1 Lei … today.", "…", "Even."])
+    said = loosely(["#1 09:30 Lei … today.", "…", "Even."])
 
-    assert said.fullmatch("#1 Lei was thanked today.\na\nb\nEven.")
-    assert said.fullmatch("#1 Lei was thanked today.\nEven.")
-    assert not said.fullmatch("#1 Lei was thanked yesterday.\nEven.")
+    assert said.fullmatch("#1 17:05 Lei was thanked today.\na\nb\nEven.")
+    assert said.fullmatch("#1 17:05 Lei was thanked today.\nEven.")
+    assert not said.fullmatch("#1 17:05 Lei was thanked yesterday.\nEven.")
+    assert not said.fullmatch("#1 Lei was thanked today.\nEven.")
 
 
 @pytest.mark.parametrize("path", BY_HAND, ids=name_of)
