@@ -11,6 +11,7 @@ from entregent.core.vocabulary import (
     Channel,
     Consent,
     IntroductionState,
+    ReportKind,
     ReportState,
     Weight,
 )
@@ -103,6 +104,13 @@ def report_sentence(report: ReportLine, book: str) -> SafeString:
 def is_open(report: ReportLine) -> bool:
     """Whether the news is still to be told."""
     return report.state in _OPEN
+
+
+@register.filter
+def is_for_later(report: ReportLine) -> bool:
+    """Whether it is a short word whose day has not come."""
+    is_word = is_open(report) and report.kind is ReportKind.SHORT_WORD
+    return is_word and report.due is not None and report.due > clock.today()
 
 
 @register.simple_tag
