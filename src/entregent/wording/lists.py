@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.utils.translation import npgettext, pgettext
+from django.utils.translation import npgettext, pgettext, pgettext_lazy
 
 
 def and_words(items: Sequence[str]) -> str:
@@ -26,7 +26,7 @@ def few_words(items: Sequence[str], most: int = 3) -> str:
 
 def count_word(count: int) -> str:
     """Return "two", and figures above ten."""
-    return _small_counts().get(count, str(count))
+    return str(_SMALL_COUNTS.get(count, count))
 
 
 def comma_words(items: Sequence[str]) -> str:
@@ -45,16 +45,15 @@ def _listed(items: Sequence[str], layout: str) -> str:
     return layout % {"first": comma_words(items[:-1]), "last": items[-1]}
 
 
-def _small_counts() -> dict[int, str]:
-    return {
-        1: pgettext("count", "one"),
-        2: pgettext("count", "two"),
-        3: pgettext("count", "three"),
-        4: pgettext("count", "four"),
-        5: pgettext("count", "five"),
-        6: pgettext("count", "six"),
-        7: pgettext("count", "seven"),
-        8: pgettext("count", "eight"),
-        9: pgettext("count", "nine"),
-        10: pgettext("count", "ten"),
-    }
+_SMALL_COUNTS = {
+    1: pgettext_lazy("count", "one"),
+    2: pgettext_lazy("count", "two"),
+    3: pgettext_lazy("count", "three"),
+    4: pgettext_lazy("count", "four"),
+    5: pgettext_lazy("count", "five"),
+    6: pgettext_lazy("count", "six"),
+    7: pgettext_lazy("count", "seven"),
+    8: pgettext_lazy("count", "eight"),
+    9: pgettext_lazy("count", "nine"),
+    10: pgettext_lazy("count", "ten"),
+}
