@@ -3,8 +3,8 @@
 A page may hold a ```story block, which is told into a fresh book, and ```console
 blocks, whose commands run against it in order. What a command printed is compared line
 by line; … stands for any words, a line of nothing but … for any lines, and a time of
-day for any time. A text block under the comment "file: NAME" is written to that file first. The book is Ada
-Mer's, and it is 1 June 2026.
+day for any time. A text block under the comment "file: NAME" is written to that file
+first. The book is Ada Mer's, and it is 1 June 2026.
 """
 
 import os
