@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from entregent.acts import contacts
 from entregent.core.ids import ContactId
-from entregent.core.vocabulary import Channel, Direction
+from entregent.core.vocabulary import Channel, Direction, Intimacy
 from entregent.queries import person
 from entregent.queries.person import InteractionLine
 
@@ -37,6 +38,22 @@ def test_a_letter_is_noted_and_taken_out(
 
     door.editor.post(f"{here}/{line.id}/remove")
     assert not moments(cast, lei)
+
+
+def test_who_else_was_there_is_named(
+    cast: "Cast", door: "Door", lei: ContactId
+) -> None:
+    ivo = contacts.add_contact(
+        cast.owner, cast.space, contacts.AddContact(full_name="Ivo Marek")
+    )
+    here = f"/{cast.space}/people/{lei}/interactions/record"
+    typed = {**TYPED, "channel": "meeting", "others": ["ivo", ""]}
+    assert door.owner.post(here, typed).status_code == 302
+    assert moments(cast, ivo)[0].intimacy is Intimacy.SMALL_GROUP
+
+    unknown = door.owner.post(here, {**TYPED, "others": ["Nobody Known"]})
+    assert unknown.status_code == 422
+    assert 'value="Nobody Known"' in unknown.content.decode()
 
 
 def test_a_letter_from_tomorrow_is_refused_and_what_was_typed_stays(

@@ -11,6 +11,7 @@ from entregent.core.ids import ContactId, InteractionId, SpaceId
 from entregent.queries import person
 from entregent.web.forms.carrying_out import carry_out
 from entregent.web.forms.interactions import InteractionForm
+from entregent.web.forms.names import meant
 from entregent.web.shortcuts import SignedInRequest, done, for_writers, form_page
 
 
@@ -21,10 +22,7 @@ def record_interaction(
     """Note a meeting, a call or a letter."""
     who = person.identity(request.user, space_id, contact_id)
     form = InteractionForm(request.POST or None)
-    if carry_out(
-        form,
-        lambda: acts.record_interaction(request.user, space_id, form.wish(contact_id)),
-    ):
+    if carry_out(form, lambda: _record(request, space_id, contact_id, form)):
         done(request, _("Noted."))
         return redirect("see_person", space_id, contact_id)
     return form_page(
@@ -34,6 +32,18 @@ def record_interaction(
         button=_("Note it"),
         back=reverse("see_person", args=[space_id, contact_id]),
     )
+
+
+def _record(
+    request: SignedInRequest,
+    space_id: SpaceId,
+    contact_id: ContactId,
+    form: InteractionForm,
+) -> InteractionId:
+    named = form.cleaned_data["others"]
+    others = meant(request.user, space_id, named, add_missing=False)
+    wish = form.wish(contact_id, others.values())
+    return acts.record_interaction(request.user, space_id, wish)
 
 
 @for_writers
