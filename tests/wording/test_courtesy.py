@@ -117,8 +117,10 @@ def test_every_boundary_can_be_said_even_where_it_leaves_something_out(
         ),
         (
             "fr",
-            "Lei souhaite rester au calme jusqu’au 3 mai\u00a0; "
-            "vous le pourrez à partir du 4 mai.",
+            (
+                "Lei souhaite rester au calme jusqu’au 3 mai\u00a0; "
+                "vous le pourrez à partir du 4 mai."
+            ),
         ),
         ("zh-hans", "Lei想清静一阵，到5月3日为止；从5月4日起就可以了。"),
     ],

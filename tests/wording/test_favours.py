@@ -257,8 +257,10 @@ def test_a_return_that_is_whole_or_not_known_in_part_is_a_return() -> None:
         ("en", "Thank Ada for an introduction of 3 March and advice on X (today)."),
         (
             "fr",
-            "Remerciez Ada pour une mise en relation du 3 mars "
-            "et un conseil sur X (aujourd’hui).",
+            (
+                "Remerciez Ada pour une mise en relation du 3 mars "
+                "et un conseil sur X (aujourd’hui)."
+            ),
         ),
         ("zh-hans", "谢谢Ada：3月3日的一次引荐和今天的关于X的建议。"),
     ],

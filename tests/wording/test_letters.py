@@ -127,13 +127,17 @@ def test_a_first_short_word_names_no_last_one() -> None:
     [
         (
             Language.ENGLISH,
-            "On 3 March 2026 I introduced Chen to you, "
-            "and have thought of you both since.",
+            (
+                "On 3 March 2026 I introduced Chen to you, "
+                "and have thought of you both since."
+            ),
         ),
         (
             Language.FRENCH,
-            "Le 3 mars 2026, je vous ai présenté Chen, "
-            "et depuis je pense souvent à vous deux.",
+            (
+                "Le 3 mars 2026, je vous ai présenté Chen, "
+                "et depuis je pense souvent à vous deux."
+            ),
         ),
         (
             Language.CHINESE,

@@ -28,8 +28,10 @@ WON = (MilestoneKind.WON, MARCH, "")
         ("en", "Tell Lei that Acme app was won on 3 March (due since 10 March)."),
         (
             "fr",
-            "Dites à Lei\u00a0: Acme app, c’est gagné (le 3 mars) "
-            "— attendu depuis le 10 mars.",
+            (
+                "Dites à Lei\u00a0: Acme app, c’est gagné (le 3 mars) "
+                "— attendu depuis le 10 mars."
+            ),
         ),
         ("zh-hans", "告诉Lei：3月3日Acme app谈成了——从3月10日起等着告诉。"),
     ],
@@ -158,13 +160,17 @@ def test_a_proposal_leaves_the_choice() -> None:
     [
         (
             "en",
-            "You introduced Lei to Chen on 3 March. "
-            "You may ask Lei how it went; once is enough.",
+            (
+                "You introduced Lei to Chen on 3 March. "
+                "You may ask Lei how it went; once is enough."
+            ),
         ),
         (
             "fr",
-            "Vous avez présenté Lei à Chen le 3 mars. Vous pouvez demander à Lei "
-            "comment cela s’est passé\u00a0; une fois suffit.",
+            (
+                "Vous avez présenté Lei à Chen le 3 mars. Vous pouvez demander à Lei "
+                "comment cela s’est passé\u00a0; une fois suffit."
+            ),
         ),
         (
             "zh-hans",

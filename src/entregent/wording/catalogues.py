@@ -1,5 +1,6 @@
 """Compiles the translations, so that no tool outside Python is needed."""
 
+import os
 from pathlib import Path
 
 
@@ -13,7 +14,7 @@ def compile_catalogues(folder: Path) -> list[Path]:
         if target.exists() and target.stat().st_mtime > source.stat().st_mtime:
             continue
         # Written beside and moved, so that who reads meanwhile sees a whole file.
-        fresh = target.with_suffix(".mo.new")
+        fresh = target.with_suffix(f".mo.{os.getpid()}")
         polib.pofile(str(source)).save_as_mofile(str(fresh))
         fresh.replace(target)
         compiled.append(target)

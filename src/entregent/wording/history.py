@@ -67,6 +67,9 @@ _SENTENCES = {
     "record_interaction": pgettext_lazy(
         "history", "%(who)s noted a contact with %(names)s."
     ),
+    "record_interactions": pgettext_lazy(
+        "history", "%(who)s noted several contacts with %(names)s."
+    ),
     "remove_interaction": pgettext_lazy(
         "history", "%(who)s took out a contact with %(names)s."
     ),
@@ -131,6 +134,7 @@ _NAMES = {
     "relate_contacts": pgettext_lazy("act", "a relation noted"),
     "remove_relation": pgettext_lazy("act", "a relation taken out"),
     "record_interaction": pgettext_lazy("act", "a contact noted"),
+    "record_interactions": pgettext_lazy("act", "several contacts noted"),
     "remove_interaction": pgettext_lazy("act", "a contact taken out"),
     "record_favour": pgettext_lazy("act", "a favour noted"),
     "correct_favour": pgettext_lazy("act", "a favour corrected"),

@@ -109,6 +109,9 @@ _PROBLEMS = {
     "no date": pgettext_lazy(
         "problem", "This message does not say when it was written; it was left out."
     ),
+    "after today": pgettext_lazy(
+        "problem", "This message is dated after today; it was left out."
+    ),
     "no sender": pgettext_lazy(
         "problem", "This message does not say who wrote it; it was left out."
     ),
