@@ -6,10 +6,17 @@ from datetime import date
 from entregent.acts.checks import short_text
 from entregent.acts.journal import noted
 from entregent.core.ids import BoundaryId, ContactId, SpaceId
-from entregent.core.refusals import EmptyError, NotFoundError, ThatIsMeError
+from entregent.core.refusals import (
+    EmptyError,
+    NotAChoiceError,
+    NotFoundError,
+    ThatIsMeError,
+)
 from entregent.core.vocabulary import BoundaryKind, BoundarySetter, Channel
 from entregent.queries import access
 from entregent.store.models import Boundary, User
+
+_MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +86,12 @@ def _check_complete(wish: SetBoundary) -> None:
     if wish.kind is BoundaryKind.QUIET_UNTIL and wish.until is None:
         raise EmptyError("until")
     if wish.kind is BoundaryKind.AT_MOST:
-        if not wish.at_most:
-            raise EmptyError("at most")
-        if not wish.period_days:
-            raise EmptyError("period")
+        _check_number("at most", wish.at_most)
+        _check_number("period", wish.period_days)
+
+
+def _check_number(field: str, number: int | None) -> None:
+    if not number:
+        raise EmptyError(field)
+    if not 1 <= number <= _MOST:
+        raise NotAChoiceError(field, str(number), ["1", "…", str(_MOST)])

@@ -1,10 +1,15 @@
 """The ledger's acts: note a favour, correct it, thank, settle, give back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from entregent.acts.checks import money_columns, not_in_the_future, short_text
+from entregent.acts.checks import (
+    counted_minutes,
+    money_columns,
+    not_in_the_future,
+    short_text,
+)
 from entregent.acts.journal import Journal, noted
 from entregent.core.ids import ContactId, FavourId, SettlementId, SpaceId, ThanksId
 from entregent.core.ledger import loans
@@ -17,6 +22,7 @@ from entregent.core.refusals import (
     NothingToThankError,
     NotLentError,
     NotMineError,
+    NotMoneyError,
     NotOppositeError,
     ReturnTooEarlyError,
     ThatIsMeError,
@@ -123,7 +129,7 @@ def add_favour(journal: Journal, wish: RecordFavour) -> models.Favour:
         weight=wish.weight or wish.kind.usual_weight,
         day=wish.day,
         about=short_text("about", wish.about),
-        minutes=wish.minutes,
+        minutes=counted_minutes(wish.minutes),
         thing=short_text("thing", wish.thing, 300),
         on_its_own=wish.on_its_own,
         **money_columns(wish.money),
@@ -144,21 +150,22 @@ def correct_favour(user: User, space_id: SpaceId, wish: CorrectFavour) -> Favour
         wish.day,
         named if wish.returns is None else wish.returns,
     )
+    row = models.Favour(
+        space=space,
+        contact=old.contact,
+        side=old.side,
+        kind=wish.kind,
+        weight=wish.weight,
+        day=wish.day,
+        about=short_text("about", wish.about),
+        minutes=counted_minutes(wish.minutes),
+        thing=short_text("thing", wish.thing, 300),
+        on_its_own=wish.on_its_own,
+        corrects=old,
+        **money_columns(wish.money),
+    )
+    _check_what_came_back(old, wish)
     with noted(user, space, "correct_favour", old.contact) as journal:
-        row = models.Favour(
-            space=space,
-            contact=old.contact,
-            side=old.side,
-            kind=wish.kind,
-            weight=wish.weight,
-            day=wish.day,
-            about=short_text("about", wish.about),
-            minutes=wish.minutes,
-            thing=short_text("thing", wish.thing, 300),
-            on_its_own=wish.on_its_own,
-            corrects=old,
-            **money_columns(wish.money),
-        )
         _add(journal, row, returned)
     return FavourId(row.pk)
 
@@ -290,7 +297,7 @@ def _returned(
             raise NotOppositeError(row.about if row else str(name))
         if row.day > day:
             raise ReturnTooEarlyError(day, row.day)
-    return [found[name] for name in names]
+    return [found[name] for name in dict.fromkeys(names)]
 
 
 def _add(
@@ -321,9 +328,33 @@ def _check_repayment(favour: models.Favour, money: Money | None) -> None:
         raise NotLentError(favour.day)
     if not favour.is_lent_out:
         raise NothingOpenError(favour.contact.full_name, favour.day)
+    if money is not None and not money.amount:
+        raise NotMoneyError(str(money.amount))
     out = favour.lent_amount
     left = None if out is None else Money(out, favour.currency)
     if money is not None and (
         left is None or money.currency != left.currency or money.amount > left.amount
     ):
         raise TooMuchBackError(money, left)
+
+
+def _check_what_came_back(old: models.Favour, wish: CorrectFavour) -> None:
+    """Refuse to correct a loan to less than what has come back of it."""
+    value = replace(
+        entries.favour(old),
+        kind=wish.kind,
+        money=wish.money,
+        thing=wish.thing,
+        withdrawn=False,
+    )
+    if not loans.is_loan(value):
+        return
+    chain = [FavourId(old.pk)]
+    while (before := old.corrects) is not None:
+        chain.append(FavourId(before.pk))
+        old = before
+    rows = models.Repayment.objects.filter(favour__in=chain).order_by("id")
+    try:
+        loans.loan(value, [entries.repayment(row) for row in rows])
+    except loans.RepaymentTooLargeError as error:
+        raise TooMuchBackError(error.money, error.loan.money) from None

@@ -236,7 +236,6 @@ def record_milestone(
 
 def tell_introducer(user: User, space_id: SpaceId, wish: TellIntroducer) -> ReportId:
     """Note that an introducer heard the news, whichever way it was told."""
-    not_in_the_future(wish.day)
     return _answer(user, space_id, wish, "tell_introducer", ReportState.TOLD)
 
 
@@ -264,6 +263,7 @@ def ask_for_news(user: User, space_id: SpaceId, loop_id: int, day: date) -> int:
         raise NotFoundError("introduction", str(loop_id))
     if loop.asked_on is not None:
         raise AlreadyAskedError(loop.asked_on)
+    not_in_the_future(day)
     with noted(user, space, "ask_for_news", *_people_of(loop)) as journal:
         journal.change(loop, asked_on=day)
     return loop_id
@@ -450,6 +450,7 @@ def _answer(
 ) -> ReportId:
     """Close the report due to an introducer, or some milestones of it."""
     space = access.writable_space(user, space_id)
+    not_in_the_future(wish.day)
     loop = _loop(space, wish.loop)
     link = loop.introducers.filter(contact_id=wish.introducer).first()
     if link is None:
