@@ -189,6 +189,23 @@ def test_what_they_owe_is_a_memory_and_no_demand(language: str, said: str) -> No
         assert favours.balance_words(given, TODAY).they_owe == said
 
 
+def test_one_favour_owed_needs_no_oldest_and_several_given_have_a_first() -> None:
+    both = Balance(
+        (Share(Weight.LARGE, 1, 0),),
+        MARCH,
+        (Share(Weight.SMALL, 2, 0),),
+        MARCH,
+        (),
+        9,
+        2,
+    )
+
+    assert favours.balance_words(both, TODAY).summary == (
+        "A large favour to return, since 3 March; "
+        "you gave two small favours, the first on 3 March."
+    )
+
+
 def test_what_was_given_long_ago_is_let_go() -> None:
     gone = Balance((), None, (), None, (FavourId(1), FavourId(2)), 0, 2)
 
