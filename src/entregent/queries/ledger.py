@@ -21,6 +21,7 @@ from entregent.core.money import Money, totals
 from entregent.core.refusals import NotFoundError
 from entregent.core.vocabulary import FavourKind, Weight
 from entregent.queries import access, entries
+from entregent.queries.places import day_at
 from entregent.store import models
 from entregent.store.models import Contact, Space, User
 
@@ -247,7 +248,7 @@ def _accounts(
     ).select_related("contact")
     rows = rows.order_by(f"-{units}", since, "contact_id")
     match after.split("~"):
-        case [most, day, key] if most.isdecimal() and key.isdecimal():
+        case [most, day, key] if most.isdecimal() and day_at(day) and key.isdecimal():
             same = Q(**{units: int(most)})
             later = Q(**{f"{since}__gt": day}) | Q(
                 **{since: day, "contact_id__gt": int(key)}

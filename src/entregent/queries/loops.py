@@ -35,6 +35,7 @@ from entregent.core.vocabulary import (
     Weight,
 )
 from entregent.queries import access, boundaries, loop_values
+from entregent.queries.places import day_at
 from entregent.store.models import (
     Contact,
     FavourProposal,
@@ -216,8 +217,8 @@ def loops(
     """List the loops of a book, the newest first."""
     space = access.readable_space(user, space_id)
     rows = _only(Loop.objects.filter(space=space), only).order_by("-began", "id")
-    day, _, key = after.partition("~")
-    if key.isdecimal():
+    place, _, key = after.partition("~")
+    if (day := day_at(place)) and key.isdecimal():
         rows = rows.filter(Q(began__lt=day) | Q(began=day, id__gt=int(key)))
     found = list(_with_all(rows)[: limit + 1])
     last = found[limit - 1] if len(found) > limit else None

@@ -21,6 +21,7 @@ from entregent.core.vocabulary import (
     Weight,
 )
 from entregent.queries import access
+from entregent.queries.places import day_at
 from entregent.store.models import (
     Boundary,
     Contact,
@@ -195,8 +196,8 @@ def _from(rows: QuerySet[Contact], order: PeopleOrder, after: str) -> QuerySet[C
     """Go on behind the place a page ended; no page is dearer than the first."""
     if order is PeopleOrder.LAST_CONTACT:
         rows = rows.filter(last_day__isnull=False).order_by("-last_day", "id")
-        day, _, key = after.rpartition("~")
-        if day and key.isdecimal():
+        place, _, key = after.rpartition("~")
+        if (day := day_at(place)) and key.isdecimal():
             rows = rows.filter(last_day__lte=day).filter(
                 Q(last_day__lt=day) | Q(id__gt=int(key))
             )

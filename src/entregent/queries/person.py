@@ -25,6 +25,7 @@ from entregent.core.vocabulary import (
 from entregent.queries import access, boundaries, ledger, loops
 from entregent.queries.ledger import PersonLedger
 from entregent.queries.loops import LoopLine, ReportLine, Someone
+from entregent.queries.places import moment_at
 from entregent.queries.today import OccasionLine, occasion_lines
 from entregent.store.models import Contact, Participant, Relation, Report, Space, User
 
@@ -223,8 +224,8 @@ def _days(contact: Contact, day: date) -> list[DayLine]:
 def _timeline(contact: Contact, before: str) -> Timeline:
     rows = Participant.objects.filter(contact=contact).select_related("interaction")
     rows = rows.order_by("-moment", "-interaction_id")
-    moment, _, key = before.rpartition("~")
-    if moment and key.isdecimal():
+    place, _, key = before.rpartition("~")
+    if (moment := moment_at(place)) and key.isdecimal():
         rows = rows.filter(moment__lte=moment).filter(
             Q(moment__lt=moment) | Q(interaction_id__lt=int(key))
         )
