@@ -12,6 +12,13 @@ from django.utils.translation import gettext as _
 from entregent.core.vocabulary import Role
 from entregent.queries import access, clock
 
+# The pages of acts belong to the place one came from.
+_BELOW = {
+    "favours": "ledger",
+    "introductions": "loops",
+    "opportunities": "loops",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Book:
@@ -72,12 +79,15 @@ def _books(request: HttpRequest) -> list[Book]:
 
 
 def _places(book: Book, path: str) -> list[Place]:
-    nouns = (
-        (_("Today"), "today"),
-        (_("People"), "people"),
-        (_("Ledger"), "ledger"),
-        (_("Loops"), "loops"),
-        (_("History"), "history"),
-    )
-    places = [(name, f"{book.href}/{noun}") for name, noun in nouns]
-    return [Place(name, href, path.startswith(href)) for name, href in places]
+    names = {
+        "today": _("Today"),
+        "people": _("People"),
+        "ledger": _("Ledger"),
+        "loops": _("Loops"),
+        "history": _("History"),
+    }
+    noun = path.removeprefix(f"{book.href}/").partition("/")[0]
+    here = _BELOW.get(noun, noun)
+    return [
+        Place(name, f"{book.href}/{noun}", noun == here) for noun, name in names.items()
+    ]

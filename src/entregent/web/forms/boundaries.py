@@ -17,13 +17,31 @@ class BoundaryForm(forms.Form):
 
     kind = WordField(BoundaryKind, label=_("Which boundary"))
     set_by = WordField(BoundarySetter, label=_("Whose it is"))
-    channel = WordField(Channel, empty=_("any channel"), label=_("Channel"))
-    until = DayField(label=_("Until"), required=False, initial=None)
+    channel = WordField(
+        Channel,
+        empty=_("any channel"),
+        label=_("Channel"),
+        help_text=_("For “only by one channel”, or a block on one."),
+    )
+    until = DayField(
+        label=_("Until"),
+        required=False,
+        initial=None,
+        help_text=_("For a quiet time: its last day."),
+    )
     at_most = forms.IntegerField(
-        label=_("At most so often"), required=False, min_value=1, max_value=_MOST_DAYS
+        label=_("At most so often"),
+        required=False,
+        min_value=1,
+        max_value=_MOST_DAYS,
+        help_text=_("For “not too often”: how many times …"),
     )
     period_days = forms.IntegerField(
-        label=_("In so many days"), required=False, min_value=1, max_value=_MOST_DAYS
+        label=_("In so many days"),
+        required=False,
+        min_value=1,
+        max_value=_MOST_DAYS,
+        help_text=_("… in how many days."),
     )
     why = TextField(label=_("Why, if you care to note it"))
 

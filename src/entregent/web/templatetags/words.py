@@ -1,6 +1,7 @@
 """Filters that let templates say days, sums and reasons, in wording's sentences."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from fractions import Fraction
@@ -46,6 +47,8 @@ register = template.Library()
 
 # Stand for a name and a subject until the sentence is made; then links are put there.
 _NAME, _SUBJECT = "\ue000", "\ue001"
+_FIRST_MARK = 0xE000
+_MARK = re.compile("([\ue000-\uf8ff])")
 
 
 @register.filter
@@ -286,6 +289,18 @@ def verdict_words(verdict: Verdict, name: str) -> str:
 
 
 @register.simple_tag
+def waiting_words(waiting: Sequence[tuple[Someone, Verdict]], book: str) -> SafeString:
+    """Name those who are left in peace for now, and until when, in one line."""
+    links = {chr(_FIRST_MARK + n): pair for n, pair in enumerate(waiting)}
+    said = _("Left in peace for now: %(people)s.") % {"people": and_words(list(links))}
+    parts = (
+        (_waiting(*links[part], book) if part in links else part,)
+        for part in _MARK.split(said)
+    )
+    return format_html_join("", "{}", parts)
+
+
+@register.simple_tag
 def name_link(someone: Someone, book: str) -> SafeString:
     """Link a name to its page; in whatever script it keeps its own direction."""
     return format_html(
@@ -317,6 +332,13 @@ def _subject_link(line: ReportLine | ProposalLine, book: str) -> SafeString:
     return format_html(
         '<a href="{}/loops/{}"><bdi>{}</bdi></a>', book, line.loop, line.subject
     )
+
+
+def _waiting(someone: Someone, verdict: Verdict, book: str) -> SafeString:
+    link = name_link(someone, book)
+    if verdict.not_before is None:
+        return link
+    return format_html("{} ({})", link, from_day(verdict.not_before))
 
 
 def _named(favour: FavourWords) -> str:
