@@ -210,6 +210,8 @@ def test_a_large_file_is_looked_through_beside_the_page(
     assert "It is being looked through." in page
     assert 'hx-trigger="load delay:1s"' in page
     begun.pop()()
+    polled = door.owner.get(url, headers={"HX-Request": "true"})
+    assert "/imports/" in polled["HX-Redirect"]
     assert "2 new people" in door.owner.get(url, follow=True).content.decode()
 
 

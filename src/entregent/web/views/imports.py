@@ -7,11 +7,12 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.defaultfilters import filesizeformat
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
 
 from entregent.acts import imports as acts
 from entregent.core.ids import ImportId, SpaceId
@@ -66,7 +67,8 @@ def see_upload(request: SignedInRequest, space_id: SpaceId, token: str) -> HttpR
     """Wait while a file is looked through; then show what it would bring."""
     upload = uploads.find(token, request.user.pk, space_id)
     if upload.run is not None:
-        return redirect("see_import", space_id, upload.run)
+        url = reverse("see_import", args=[space_id, upload.run])
+        return HttpResponseClientRedirect(url) if request.htmx else redirect(url)
     return page(
         request,
         "imports/upload.html",
