@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from entregent.core.ids import ContactId, FavourId, SettlementId, ThanksId
 from entregent.core.ledger import entries
-from entregent.core.ledger.replay import Account, replay
+from entregent.core.ledger.replay import Account, Standing, replay
 from entregent.core.money import Money
 from entregent.core.vocabulary import FavourKind, Weight
 from entregent.store.models import Favour, Repayment, Settlement, Thanks
@@ -44,14 +44,29 @@ def account(
     """Replay rows that were read before."""
     return replay(
         ContactId(contact_id),
-        [favour(row) for row in rows],
+        [favour(row, [name.returned_id for name in row.names.all()]) for row in rows],
         [_thanks(row) for row in thanks],
         [_settlement(row) for row in words],
     )
 
 
-def favour(row: Favour) -> entries.Favour:
-    """Return a favour as the rules see it."""
+def open_accounts(contact_ids: Collection[int]) -> dict[int, Account]:
+    """Return what the acts wrote down as open with some contacts, without a replay."""
+    found: defaultdict[int, list[Favour]] = defaultdict(list)
+    rows = Favour.objects.filter(contact_id__in=contact_ids, open_units__gt=0)
+    for row in rows.order_by("day", "id"):
+        found[row.contact_id].append(row)
+    return {key: open_account(key, found[key]) for key in contact_ids}
+
+
+def open_account(contact_id: int, rows: Iterable[Favour]) -> Account:
+    """Return what is open of some favours, which come with the oldest first."""
+    standings = tuple(_standing(row) for row in rows if row.open_units)
+    return Account(ContactId(contact_id), standings, postings=())
+
+
+def favour(row: Favour, returns: Iterable[int] = ()) -> entries.Favour:
+    """Return a favour as the rules see it; only a replay asks what it returns."""
     return entries.Favour(
         id=FavourId(row.pk),
         contact=ContactId(row.contact_id),
@@ -64,7 +79,7 @@ def favour(row: Favour) -> entries.Favour:
         minutes=row.minutes,
         money=None if row.amount is None else Money(row.amount, row.currency),
         thing=row.thing,
-        returns=tuple(FavourId(name.returned_id) for name in row.names.all()),
+        returns=tuple(FavourId(key) for key in returns),
         on_its_own=row.on_its_own,
         corrects=None if row.corrects_id is None else FavourId(row.corrects_id),
         withdrawn=row.withdrawn,
@@ -78,6 +93,18 @@ def repayment(row: Repayment) -> entries.Repayment:
         day=row.day,
         money=None if row.amount is None else Money(row.amount, row.currency),
         waived=row.waived,
+    )
+
+
+def _standing(row: Favour) -> Standing:
+    return Standing(
+        favour=favour(row),
+        earlier=(),
+        open_units=row.open_units,
+        returning_units=row.returning_units,
+        closings=(),
+        thanked_on=row.thanked_on,
+        wants_thanks=row.wants_thanks,
     )
 
 

@@ -1,11 +1,10 @@
 """The ledger as it is read: who owes whom, and every favour with one contact."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Min, Q, Sum
+from django.db.models import Min, Prefetch, Q, QuerySet, Sum
 
 from entregent.core.ids import ContactId, FavourId, SpaceId
 from entregent.core.ledger.balance import (
@@ -16,7 +15,7 @@ from entregent.core.ledger.balance import (
 )
 from entregent.core.ledger.entries import SettlementKind, Side
 from entregent.core.ledger.load import Load, a_year_before, gratitude_load
-from entregent.core.ledger.replay import Account, AccountName
+from entregent.core.ledger.replay import AccountName
 from entregent.core.money import Money, totals
 from entregent.core.refusals import NotFoundError
 from entregent.core.vocabulary import FavourKind, Weight
@@ -148,14 +147,11 @@ def person_ledger(
 
 def ledger_of(space: Space, contact: Contact, day: date) -> PersonLedger:
     """Return a contact's ledger, for those who have the contact already."""
-    rows = list(
-        models.Favour.objects.filter(contact=contact)
-        .order_by("-day", "-id")
-        .prefetch_related("names", "closings__by_favour", "closings__by_settlement")
-    )
+    favours = models.Favour.objects.filter(contact=contact)
+    rows = list(_with_closings(favours).order_by("-day", "-id"))
     lines = _favour_lines(rows, space, day, {contact.pk: contact.full_name})
     heads = {row.pk for row in rows if row.is_current}
-    account = entries.account_of(contact.pk)
+    account = entries.open_account(contact.pk, reversed(rows))
     return PersonLedger(
         balance=balance(account, day, space.half_life_months),
         lines=tuple(line for line in lines if line.id in heads),
@@ -166,11 +162,8 @@ def ledger_of(space: Space, contact: Contact, day: date) -> PersonLedger:
 def favour(user: User, space_id: SpaceId, favour_id: FavourId, day: date) -> FavourLine:
     """Return one favour of the book."""
     space = access.readable_space(user, space_id)
-    row = (
-        models.Favour.objects.filter(space=space, pk=favour_id)
-        .select_related("contact")
-        .first()
-    )
+    rows = models.Favour.objects.filter(space=space, pk=favour_id)
+    row = _with_closings(rows).select_related("contact").first()
     if row is None:
         raise NotFoundError("favour", str(favour_id))
     return _favour_lines([row], space, day, {row.contact_id: row.contact.full_name})[0]
@@ -182,7 +175,8 @@ def balance_with(
     """Return what stands open with one contact."""
     space = access.readable_space(user, space_id)
     contact = access.contact_in(space, contact_id)
-    return balance(entries.account_of(contact.pk), day, space.half_life_months)
+    account = entries.open_accounts([contact.pk])[contact.pk]
+    return balance(account, day, space.half_life_months)
 
 
 def account_sums(user: User, space_id: SpaceId) -> dict[int, int]:
@@ -202,8 +196,9 @@ def load(space: Space, day: date) -> Load:
         by_favour__isnull=False,
         day__gt=a_year_before(day),
         day__lte=day,
-    ).values_list("day", "units")
-    return gratitude_load(units, returned, began(space), day, space.ceiling_months)
+    )
+    a_day = returned.values_list("day").annotate(Sum("units")).order_by()
+    return gratitude_load(units, a_day, began(space), day, space.ceiling_months)
 
 
 def began(space: Space) -> date:
@@ -217,25 +212,11 @@ def balances(
     contact_ids: Sequence[int], day: date, half_life_months: int
 ) -> dict[int, Balance]:
     """Return the balances of several contacts, with as many queries as for one."""
-    grouped: defaultdict[int, list[models.Favour]] = defaultdict(list)
-    rows = models.Favour.objects.filter(contact_id__in=contact_ids)
-    for row in rows.order_by("id").prefetch_related("names"):
-        grouped[row.contact_id].append(row)
-    words: defaultdict[int, list[models.Settlement]] = defaultdict(list)
-    for word in models.Settlement.objects.filter(
-        favour__contact_id__in=contact_ids
-    ).select_related("favour"):
-        words[word.favour.contact_id].append(word)
+    accounts = entries.open_accounts(contact_ids)
     return {
-        key: balance(_account(key, grouped[key], words[key]), day, half_life_months)
-        for key in contact_ids
+        key: balance(account, day, half_life_months)
+        for key, account in accounts.items()
     }
-
-
-def _account(
-    key: int, rows: list[models.Favour], words: list[models.Settlement]
-) -> Account:
-    return entries.account(key, rows, (), words)
 
 
 def _accounts(
@@ -286,13 +267,17 @@ def _ledger_lines(
 
 
 def _loans(space: Space, day: date) -> list[FavourLine]:
+    lent = models.Favour.objects.filter(space=space, is_lent_out=True)
     rows = list(
-        models.Favour.objects.filter(space=space, is_lent_out=True)
-        .select_related("contact")
-        .order_by("day", "id")[:PAGE]
+        _with_closings(lent).select_related("contact").order_by("day", "id")[:PAGE]
     )
     names = {row.contact_id: row.contact.full_name for row in rows}
     return _favour_lines(rows, space, day, names)
+
+
+def _with_closings(rows: QuerySet[models.Favour]) -> QuerySet[models.Favour]:
+    closings = models.Closing.objects.select_related("by_favour", "by_settlement")
+    return rows.prefetch_related(Prefetch("closings", closings.order_by("id")))
 
 
 def _sums(loans: Sequence[FavourLine], side: Side) -> list[Money]:
