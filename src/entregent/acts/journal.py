@@ -8,6 +8,8 @@ follows from the rows (accounts, reports due, days of contact, words to search b
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from django.apps import apps
@@ -133,9 +135,17 @@ def written(row: models.Model) -> dict[str, Any]:
 
 
 def _plain(columns: dict[str, Any]) -> Iterable[tuple[str, Any]]:
+    """Write each value as it also reads once it comes back from the table."""
     for name, value in columns.items():
-        simple = value is None or isinstance(value, (str, int, float, bool, list, dict))
-        yield name, value if simple else str(value)
+        match value:
+            case None | str() | int() | float() | bool() | list() | dict():
+                yield name, value
+            case Decimal():
+                yield name, format(value.normalize(), "f")
+            case datetime():
+                yield name, value.astimezone(UTC).isoformat()
+            case _:
+                yield name, str(value)
 
 
 def model_named(table: str) -> type[models.Model]:

@@ -14,7 +14,7 @@ from entregent.formats.story import ME, StoryLine
 from entregent.queries import access, ledger
 from entregent.queries import boundaries as boundary_queries
 from entregent.queries import loops as loop_queries
-from entregent.store.models import Introduction, Opportunity, User
+from entregent.store.models import User
 
 
 class LooseEndError(Exception):
@@ -250,7 +250,7 @@ def _play_introduction(teller: _Teller, line: story.IntroductionLine) -> None:
         state=line.state,
     )
     key = loops.record_introduction(*teller.where, wish)
-    loop = Introduction.objects.values_list("loop_id", flat=True).get(pk=key)
+    loop = loop_queries.loop_of_introduction(*teller.where, key)
     parties = line.parties
     pairs = [f"{a} and {b}" for a in parties for b in parties if a != b]
     for name in filter(None, (*parties, *pairs, line.project)):
@@ -265,7 +265,7 @@ def _play_project(teller: _Teller, line: story.ProjectLine) -> None:
         value=line.value,
     )
     key = loops.record_opportunity(*teller.where, wish)
-    loop = Opportunity.objects.values_list("loop_id", flat=True).get(pk=key)
+    loop = loop_queries.loop_of_opportunity(*teller.where, key)
     teller.told.loops[line.name] = loop
 
 
