@@ -382,6 +382,37 @@ def test_a_telling_that_cannot_be_keeps_the_letter(cast: "Cast", door: "Door") -
     assert 'role="alert"' in page
 
 
+def test_what_another_page_asked_in_vain_is_said_above_it(
+    cast: "Cast", door: "Door"
+) -> None:
+    loop = introduced(cast)
+    headers = {"HX-Request": "true", "HX-Target": "div#letter"}
+
+    answer = door.owner.post(
+        f"/{cast.space}/loops/{loop}/tell",
+        {"introducer": shown(cast, loop).loop.chain[0].id},
+        headers=headers,
+    )
+
+    assert answer.status_code == 422
+    assert answer["HX-Retarget"] == "#notices"
+    assert '<div id="loop"' not in answer.content.decode()
+
+
+def test_after_a_refusal_the_way_back_is_still_the_page(
+    cast: "Cast", door: "Door"
+) -> None:
+    loop = introduced(cast)
+    won(cast, loop)
+    url = f"/{cast.space}/loops/{loop}"
+
+    page = door.owner.post(f"{url}/record-milestone", {"kind": "met", "day": "soon"})
+
+    assert page.status_code == 422
+    assert f'name="next" value="{url}"' in page.content.decode()
+    assert f'name="next" value="{url}/record-milestone"' not in page.content.decode()
+
+
 def test_news_is_never_told_to_many_at_once(cast: "Cast", door: "Door") -> None:
     loop = introduced(cast)
     won(cast, loop)

@@ -30,6 +30,11 @@ def carry_out(form: forms.Form, act: Callable[[], Done]) -> Done | None:
         return None
 
 
+def problems(form: forms.Form) -> str:
+    """Say in one line all that is wrong with a form, where there is no room for it."""
+    return " ".join(str(said) for field in form.errors.values() for said in field)
+
+
 def _can_be_mended(refusal: Refusal) -> bool:
     if isinstance(refusal, NotFoundError):
         return bool(refusal.name)

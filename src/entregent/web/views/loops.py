@@ -11,7 +11,7 @@ from entregent.acts import loops as acts
 from entregent.core.ids import ContactId, IntroductionId, ReportId, SpaceId
 from entregent.core.refusals import NotFoundError
 from entregent.queries import access, clock, loops, people
-from entregent.web.forms.carrying_out import carry_out
+from entregent.web.forms.carrying_out import carry_out, problems
 from entregent.web.forms.loops import (
     ConsentForm,
     DraftForm,
@@ -22,7 +22,14 @@ from entregent.web.forms.loops import (
     TellingForm,
 )
 from entregent.web.forms.names import Meant, meant, with_the_one_meant
-from entregent.web.shortcuts import REFUSED, SignedInRequest, back_to, done, page
+from entregent.web.shortcuts import (
+    REFUSED,
+    SignedInRequest,
+    back_to,
+    done,
+    page,
+    refused,
+)
 
 
 @login_required
@@ -251,19 +258,27 @@ def _loop_page(
 ) -> HttpResponse:
     """Show a loop, with the form that could not be carried out as it was typed."""
     found = loops.loop(request.user, space_id, loop_id, clock.today())
-    refused = telling or milestone or (consent and consent[1])
+    form = telling or milestone or (consent and consent[1])
+    if form and _is_elsewhere(request):
+        return refused(request, problems(form), REFUSED)
     return page(
         request,
         "loops/loop.html",
         part="loop",
-        status=REFUSED if refused else 200,
+        status=REFUSED if form else 200,
         found=found,
         loop=found.loop,
         milestone_form=milestone or MilestoneForm(people=_people_of(found.loop)),
-        refused=refused,
+        refused=form,
         refused_introducer=_key(telling.data.get("introducer")) if telling else None,
         refused_introduction=consent[0] if consent else None,
     )
+
+
+def _is_elsewhere(request: SignedInRequest) -> bool:
+    """Whether a part of another page asked, which this page must not take over."""
+    target = request.htmx.target or ""
+    return bool(request.htmx) and target.rpartition("#")[2] != "loop"
 
 
 def _key(text: str | None) -> int | None:
