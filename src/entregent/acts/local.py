@@ -10,12 +10,13 @@ from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 
 from entregent.core.ids import SpaceId
 from entregent.core.refusals import NotFoundError
 from entregent.core.vocabulary import Language
 from entregent.queries import access
+from entregent.queries.books import home_book
 from entregent.store.models import User
 
 
@@ -54,16 +55,15 @@ def local_user(username: str = "") -> User:
     """Return the user of that name, or the one who sits here; made if none is there."""
     if username:
         return user_named(username)
-    login = _login()
-    users = User.objects.order_by("id")
-    # The reader of the demo sees nothing but the demo, and sits nowhere.
-    own = users.exclude(home_space__is_demo=True)
-    user = users.filter(username=login).first() or own.first()
+    user = _whoever_sits_here()
     if user is None:
         # What only a fresh machine needs, an everyday command does not load.
         from entregent.acts.spaces import make_user
 
-        user = make_user(login, language=_language_of_the_machine())
+        with _alone():
+            user = _whoever_sits_here() or make_user(
+                _login(), language=_language_of_the_machine()
+            )
     return user
 
 
@@ -90,10 +90,10 @@ def prepare() -> bool:
     does not pay for the loading of migrations.
     """
     if connection.vendor == "sqlite":
-        Path(settings.ENTREGENT_HOME).mkdir(parents=True, exist_ok=True)
+        _make_folder(Path(settings.ENTREGENT_HOME))
     if _are_tables_up_to_date():
         return False
-    with _alone(Path(settings.ENTREGENT_HOME)):
+    with _alone():
         if not _are_tables_up_to_date():
             from django.core.management import call_command
 
@@ -128,15 +128,31 @@ _TROUBLES = {
 }
 
 
-def _home_of(user: User) -> SpaceId:
-    if user.home_space_id is not None:
-        return SpaceId(user.home_space_id)
-    if books := access.spaces(user):
-        return SpaceId(books[0][0].pk)
-    from entregent.acts.spaces import OpenBook, open_book
+def _whoever_sits_here() -> User | None:
+    users = User.objects.order_by("id")
+    # The reader of the demo sees nothing but the demo, and sits nowhere.
+    own = users.exclude(home_space__is_demo=True)
+    return users.filter(username=_login()).first() or own.first()
 
-    name = _full_name() if user.username == _login() else user.username
-    return open_book(user, OpenBook(name=name, owner_name=name))
+
+def _home_of(user: User) -> SpaceId:
+    home = home_book(user)
+    if home is None:
+        from entregent.acts.spaces import OpenBook, open_book
+
+        name = _full_name() if user.username == _login() else user.username
+        with _alone():
+            user.refresh_from_db()
+            wish = OpenBook(name=name, owner_name=name)
+            home = home_book(user) or open_book(user, wish)
+    return home
+
+
+def _make_folder(home: Path) -> None:
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise OperationalError(f"unable to open the folder {home}") from problem
 
 
 def _are_tables_up_to_date() -> bool:
@@ -160,14 +176,15 @@ def _migration_files() -> set[tuple[str, str]]:
 
 
 @contextmanager
-def _alone(home: Path) -> Iterator[None]:
-    """Let one process at a time change the tables, where the system can see to it."""
+def _alone() -> Iterator[None]:
+    """Let one process at a time make what is not there yet, where the system can."""
     try:
         import fcntl
     except ImportError:
         yield
         return
-    home.mkdir(parents=True, exist_ok=True)
+    home = Path(settings.ENTREGENT_HOME)
+    _make_folder(home)
     with (home / "tables.lock").open("w") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield

@@ -40,7 +40,7 @@ def as_json(value: object) -> Any:  # noqa: PLR0911 -- a straight table of kinds
         case date():
             return value.isoformat()
         case Decimal():
-            return str(value)
+            return f"{value.normalize():f}"
         case Fraction():
             return round(float(value), 3)
         case Mapping():

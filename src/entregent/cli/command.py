@@ -9,6 +9,7 @@ import click
 
 from entregent.cli.answers import Answer, show
 from entregent.cli.book import open_book
+from entregent.cli.options import NUMBER
 from entregent.cli.refusing import in_kind_words
 from entregent.cli.words import Word
 
@@ -22,12 +23,12 @@ class Command(click.Command):
     gives: str = ""
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the words an argument may be, then the examples as they are typed."""
-        closed = [p for p in self.params if isinstance(p, click.Argument)]
-        for argument in closed:
-            if isinstance(argument.type, Word):
-                with formatter.section(argument.make_metavar(ctx).strip("[]")):
-                    formatter.write_text(", ".join(argument.type.words))
+        """List the words of the long lists, then the examples as they are typed."""
+        for param in self.params:
+            name = param.make_metavar(ctx).strip("[]")
+            if isinstance(param.type, Word) and "|" not in name:
+                with formatter.section(name):
+                    formatter.write_text(", ".join(param.type.words))
         with formatter.section("Example" if len(self.examples) == 1 else "Examples"):
             for line in self.examples:
                 formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
@@ -72,7 +73,7 @@ _FOR_ALL = (
     click.Option(["--json", "in_json"], is_flag=True, help="Print data, not words."),
     click.Option(
         ["--space"],
-        type=int,
+        type=NUMBER,
         envvar="ENTREGENT_SPACE",
         metavar="ID",
         help="Another book than your home.",

@@ -1,6 +1,7 @@
 """The command `entregent`: finds the one word it is given and loads only that."""
 
 import os
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -63,4 +64,13 @@ def cli() -> None:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "entregent.config.base")
-    cli.main(arguments, prog_name="entregent")
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    if not all(_is_text(word) for word in words):
+        click.echo("These words are not in UTF-8, so they cannot be read.", err=True)
+        sys.exit(2)
+    cli.main(words, prog_name="entregent")
+
+
+def _is_text(word: str) -> bool:
+    """Say whether a word came in as text, not as bytes of another encoding."""
+    return not any("\ud800" <= character <= "\udfff" for character in word)

@@ -19,7 +19,9 @@ class RefusedError(click.ClickException):
 
     exit_code = 1
 
-    def __init__(self, sentence: str, data: dict[str, Any], *, in_json: bool) -> None:
+    def __init__(
+        self, sentence: str, data: dict[str, Any], *, in_json: bool = False
+    ) -> None:
         super().__init__(sentence)
         self.data = data
         self.in_json = in_json
@@ -35,17 +37,24 @@ class RefusedError(click.ClickException):
 @contextmanager
 def in_kind_words(*, in_json: bool) -> Iterator[None]:
     """Run a command in its reader's language; whatever is refused is said kindly."""
+    _start(in_json=in_json)
+    with _in_a_language():
+        try:
+            yield
+        except Exception as problem:
+            error = _refused(problem, in_json=in_json)
+            if error is None:
+                raise
+            raise error from None
+
+
+def _start(*, in_json: bool) -> None:
+    """Load Django; settings that cannot be read are told as they say it themselves."""
+    from django.core.exceptions import ImproperlyConfigured
+
     try:
         start()
-        with _in_a_language():
-            try:
-                yield
-            except Exception as problem:
-                error = _refused(problem, in_json=in_json)
-                if error is None:
-                    raise
-                raise error from None
-    except _settings_error() as problem:
+    except (ImproperlyConfigured, ValueError) as problem:
         data = {"error": "settings", "facts": {}}
         raise RefusedError(str(problem), data, in_json=in_json) from None
 
@@ -59,16 +68,13 @@ def _in_a_language() -> Iterator[None]:
         yield
 
 
-def _settings_error() -> type[Exception]:
-    from django.core.exceptions import ImproperlyConfigured
-
-    return ImproperlyConfigured
-
-
 def _refused(problem: Exception, *, in_json: bool) -> RefusedError | None:
     """Find the sentence for a problem; none if it is a fault of the program."""
     from entregent.core.refusals import Refusal
 
+    if isinstance(problem, RefusedError):
+        problem.in_json = in_json
+        return problem
     if isinstance(problem, Refusal):
         from entregent.wording.refusals import refusal_sentence
 

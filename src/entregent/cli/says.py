@@ -6,3 +6,10 @@ def _(text: str) -> str:
     from django.utils.translation import gettext
 
     return gettext(text)
+
+
+def ngettext(one: str, several: str, count: int) -> str:
+    """Return the sentence for a count in the reader's language."""
+    from django.utils.translation import ngettext as translated
+
+    return translated(one, several, count)

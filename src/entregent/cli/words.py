@@ -7,6 +7,8 @@ import click
 
 E = TypeVar("E", bound=StrEnum)
 
+_SHORT = 50
+
 
 class Word(click.ParamType[E | None], Generic[E]):
     """One of a closed list of words; its beginning is enough where it is plain.
@@ -23,11 +25,12 @@ class Word(click.ParamType[E | None], Generic[E]):
 
     def get_metavar(
         self,
-        param: click.Parameter,  # noqa: ARG002 -- click's
+        param: click.Parameter,
         ctx: click.Context,  # noqa: ARG002 -- click's
     ) -> str:
-        """List the words in the help."""
-        return "[" + "|".join(self.words) + "]"
+        """List the words where they stand; a long list stands below the options."""
+        words = "|".join(self.words)
+        return f"[{words}]" if len(words) < _SHORT else str(param.name).upper()
 
     def convert(
         self,

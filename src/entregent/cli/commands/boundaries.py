@@ -8,6 +8,7 @@ import click
 from entregent.cli.answers import Answer
 from entregent.cli.book import Book
 from entregent.cli.command import command
+from entregent.cli.options import NUMBER
 from entregent.cli.says import _
 from entregent.cli.words import Word
 from entregent.core.ids import BoundaryId, ContactId
@@ -40,11 +41,21 @@ class Boundaries:
 @click.option("--mine", is_flag=True, help="My own rule; theirs, unless said.")
 @click.option("--until", metavar="DAY", help="The last quiet day.")
 @click.option("--channel", type=Word(Channel), help="The one that is open or blocked.")
-@click.option("--times", type=click.IntRange(min=1), help="How often at most ...")
-@click.option("--days", type=click.IntRange(min=1), help="... in how many days.")
+@click.option(
+    "--times",
+    metavar="TIMES",
+    type=click.IntRange(1, 1000),
+    help="How often at most ...",
+)
+@click.option(
+    "--days",
+    metavar="DAYS",
+    type=click.IntRange(1, 10_000),
+    help="... in how many days.",
+)
 @click.option("--since", metavar="DAY", help="Since when; today, unless said.")
 @click.option("--why", default="", help="The reason, for you alone.")
-@click.option("--lift", type=int, metavar="ID", help="End one; it stays on record.")
+@click.option("--lift", type=NUMBER, metavar="ID", help="End one; it stays on record.")
 def boundary_(
     book: Book,
     name: str,

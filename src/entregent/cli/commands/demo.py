@@ -27,7 +27,13 @@ _PEOPLE_SHOWN = 5
     help="Build the book from this mail archive instead.",
 )
 @click.option("--me", multiple=True, metavar="ADDRESS", help="Your address in it.")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="For the pages.")
+@click.option(
+    "--port",
+    metavar="PORT",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="For the pages.",
+)
 def demo_(mail: Path | None, me: tuple[str, ...], port: int, *, serve: bool) -> None:
     """Show a lived-in book of invented people, kept apart from yours.
 

@@ -9,7 +9,7 @@ import click
 from entregent.cli.answers import Answer
 from entregent.cli.book import Book
 from entregent.cli.command import command
-from entregent.cli.options import new_people, on_day
+from entregent.cli.options import NUMBER, new_people, on_day
 from entregent.cli.says import _
 from entregent.cli.sentences import favour_words, what_of
 from entregent.cli.words import Word
@@ -32,7 +32,12 @@ _FACTS = (
     click.option(
         "--weight", type=Word(Weight), help="What it meant; guessed if unsaid."
     ),
-    click.option("--minutes", type=click.IntRange(min=0), help="How long it took."),
+    click.option(
+        "--minutes",
+        metavar="MINUTES",
+        type=click.IntRange(0, 1_000_000),
+        help="How long it took.",
+    ),
     click.option("--money", metavar="SUM", help='A sum of money, as "500 EUR".'),
     click.option("--thing", help="What was lent or given."),
 )
@@ -59,7 +64,7 @@ def _facts(body: Callable[..., Answer]) -> Callable[..., Answer]:
 @_facts
 @on_day
 @click.option(
-    "--returns", multiple=True, type=int, metavar="ID", help="What it returns."
+    "--returns", multiple=True, type=NUMBER, metavar="ID", help="What it returns."
 )
 @click.option("--on-its-own", is_flag=True, help="It is meant to return nothing.")
 @new_people
@@ -90,7 +95,7 @@ def favour_(
     "--of",
     "returns",
     multiple=True,
-    type=int,
+    type=NUMBER,
     metavar="ID",
     help="The favour it returns; the oldest, unless said.",
 )
@@ -119,13 +124,13 @@ def return_(book: Book, name: str, **facts: Any) -> Answer:
     gives="FavourNoted",
     writes=True,
 )
-@click.argument("favour_id", metavar="ID", type=int)
+@click.argument("favour_id", metavar="ID", type=NUMBER)
 @click.option("--kind", type=Word(FavourKind), help="What was done.")
 @click.option("--about", help="What it was about.")
 @_facts
 @on_day
 @click.option(
-    "--returns", multiple=True, type=int, metavar="ID", help="What it returns."
+    "--returns", multiple=True, type=NUMBER, metavar="ID", help="What it returns."
 )
 @click.option(
     "--on-its-own/--as-a-return", default=None, help="Whether it returns nothing."
@@ -144,7 +149,7 @@ def correct_(book: Book, favour_id: int, **facts: Any) -> Answer:
 
 
 @command("withdraw", "entregent withdraw 12", gives="FavourNoted", writes=True)
-@click.argument("favour_id", metavar="ID", type=int)
+@click.argument("favour_id", metavar="ID", type=NUMBER)
 def withdraw_(book: Book, favour_id: int) -> Answer:
     """Say that a favour never happened; what was entered stays visible."""
     from entregent.acts.favours import withdraw_favour

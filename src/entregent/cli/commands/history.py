@@ -7,8 +7,8 @@ import click
 from entregent.cli.answers import Answer
 from entregent.cli.book import Book
 from entregent.cli.command import command
-from entregent.cli.options import how_many
-from entregent.cli.says import _
+from entregent.cli.options import NUMBER, how_many
+from entregent.cli.says import _, ngettext
 from entregent.core.ids import ActId, ImportId
 
 if TYPE_CHECKING:
@@ -51,9 +51,9 @@ def history_(book: Book, name: str | None, before: str, limit: int) -> Answer:
     gives="ActLine, or RunPage with --import",
     writes=True,
 )
-@click.argument("act", metavar="[ACT]", type=int, required=False)
+@click.argument("act", metavar="[ACT]", type=NUMBER, required=False)
 @click.option(
-    "--import", "run", type=int, metavar="RUN", help="Take out all a file brought."
+    "--import", "run", type=NUMBER, metavar="RUN", help="Take out all a file brought."
 )
 def undo_(book: Book, act: int | None, run: int | None) -> Answer:
     """Take back what you noted last, or the act with that number in `history`.
@@ -64,13 +64,15 @@ def undo_(book: Book, act: int | None, run: int | None) -> Answer:
 
     if run is not None:
         return _import_undone(book, run)
+    # Read before: whoever was added is not there to be named afterwards.
+    known = {line.id: _said(book, line) for line in _acts(book, act)}
     if act is None:
         undone = history.undo_last(book.user, book.space)
     else:
         undone = history.undo_act(book.user, book.space, ActId(act))
-    line = _act(book, undone)
-    words = _("Taken back: %(act)s") % {"act": _said(book, line)}
-    return Answer([words], line)
+    line = _acts(book, undone)[0]
+    said = known.get(undone) or _said(book, line)
+    return Answer([_("Taken back: %(act)s") % {"act": said}], line)
 
 
 def _import_undone(book: Book, run: int) -> Answer:
@@ -83,18 +85,21 @@ def _import_undone(book: Book, run: int) -> Answer:
         _("Everything “%(file)s” brought was taken out.") % {"file": page.file_name}
     ]
     if kept:
-        words.append(
-            _("%(count)s people stayed, for you have noted more about them since.")
-            % {"count": kept}
+        stayed = ngettext(
+            "%(count)s person stayed, for you have noted more about them since.",
+            "%(count)s people stayed, for you have noted more about them since.",
+            kept,
         )
+        words.append(stayed % {"count": kept})
     return Answer(words, page)
 
 
-def _act(book: Book, act: ActId) -> "ActLine":
-    from entregent.queries.history import history
+def _acts(book: Book, act: int | None) -> "tuple[ActLine, ...]":
+    """Read one act, or the newest."""
+    from entregent.queries.history import PAGE, history
 
-    page = history(book.user, book.space, before=str(act + 1), limit=1)
-    return page.lines[0]
+    before, limit = ("", PAGE) if act is None else (str(act + 1), 1)
+    return history(book.user, book.space, before=before, limit=limit).lines
 
 
 def _line(book: Book, line: "ActLine") -> str:

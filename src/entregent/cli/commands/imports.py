@@ -10,6 +10,7 @@ import click
 from entregent.cli.answers import Answer
 from entregent.cli.book import Book
 from entregent.cli.command import command
+from entregent.cli.options import NUMBER
 from entregent.cli.says import _
 from entregent.core.ids import ImportId
 
@@ -35,9 +36,11 @@ _PROBLEMS_SHOWN = 20
 @click.option("--me", multiple=True, metavar="ADDRESS", help="Your own mail address.")
 @click.option("--preview", is_flag=True, help="Only look; the book stays as it is.")
 @click.option(
-    "--run", type=int, metavar="RUN", help="Go on with one that was looked at."
+    "--run", type=NUMBER, metavar="RUN", help="Go on with one that was looked at."
 )
-@click.option("--discard", type=int, metavar="RUN", help="Forget one only looked at.")
+@click.option(
+    "--discard", type=NUMBER, metavar="RUN", help="Forget one only looked at."
+)
 def import_(
     book: Book,
     path: Path | None,

@@ -7,7 +7,7 @@ import click
 from entregent.cli.answers import Answer
 from entregent.cli.book import Book
 from entregent.cli.command import command
-from entregent.cli.options import new_people, on_day, with_note
+from entregent.cli.options import NUMBER, new_people, on_day, with_note
 from entregent.cli.says import _
 from entregent.cli.words import Word
 from entregent.core.ids import ContactId, InteractionId
@@ -45,7 +45,9 @@ class InteractionNoted:
 @click.option("--intimacy", type=Word(Intimacy), help="How many were there.")
 @with_note
 @new_people
-@click.option("--remove", type=int, metavar="ID", help="Take out one noted by mistake.")
+@click.option(
+    "--remove", type=NUMBER, metavar="ID", help="Take out one noted by mistake."
+)
 def met_(
     book: Book,
     names: tuple[str, ...],

@@ -9,6 +9,9 @@ from entregent.cli.loop_words import loop_lines
 from entregent.cli.options import how_many
 from entregent.cli.says import _
 
+# The words of queries.loops, which help may not load.
+FILTERS = ("open", "closed", "by-me", "all")
+
 
 @command(
     "loops",
@@ -18,7 +21,7 @@ from entregent.cli.says import _
 )
 @click.option(
     "--only",
-    type=click.Choice(["open", "closed", "by-me", "all"]),
+    type=click.Choice(FILTERS),
     default="open",
     help="Those open, unless said.",
 )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from entregent.queries.people import PersonLine
 
 # The words of queries.people, which help may not load.
-_FILTERS = (
+FILTERS = (
     "all",
     "people",
     "organisations",
@@ -38,7 +38,11 @@ _FILTERS = (
 )
 @click.argument("search", nargs=-1)
 @click.option(
-    "--only", type=click.Choice(_FILTERS), default="all", help="Some of them."
+    "--only",
+    type=click.Choice(FILTERS),
+    default="all",
+    metavar="WHICH",
+    help=f"Some of them: {', '.join(FILTERS)}.",
 )
 @click.option(
     "--by",

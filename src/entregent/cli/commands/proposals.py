@@ -9,6 +9,7 @@ from entregent.cli.answers import Answer
 from entregent.cli.book import Book
 from entregent.cli.command import command
 from entregent.cli.loop_words import proposal_words
+from entregent.cli.options import NUMBER
 from entregent.cli.says import _
 from entregent.cli.sentences import favour_words
 from entregent.cli.words import Word
@@ -36,8 +37,10 @@ class Proposals:
     gives="Proposals",
     writes=True,
 )
-@click.option("--accept", type=int, metavar="ID", help="Note the favour.")
-@click.option("--decline", type=int, metavar="ID", help="Leave it out of the ledger.")
+@click.option("--accept", type=NUMBER, metavar="ID", help="Note the favour.")
+@click.option(
+    "--decline", type=NUMBER, metavar="ID", help="Leave it out of the ledger."
+)
 @click.option("--weight", type=Word(Weight), help="Another weight than was proposed.")
 def proposals_(
     book: Book, accept: int | None, decline: int | None, weight: Weight | None

@@ -9,14 +9,14 @@ from entregent.cli.answers import Answer
 from entregent.cli.book import Book
 from entregent.cli.command import command
 from entregent.cli.loop_words import find_loop, loop_lines, loop_page, owed_lines
-from entregent.cli.options import on_day
+from entregent.cli.options import NUMBER, on_day
 from entregent.cli.says import _
 from entregent.cli.words import Word
 from entregent.core.ids import ContactId, MilestoneId
 from entregent.core.vocabulary import Channel
 
 if TYPE_CHECKING:
-    from entregent.queries.loops import LoopPage, ReportLine
+    from entregent.queries.loops import Askable, LoopPage, ReportLine
 
 
 @command(
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     "--milestone",
     "milestones",
     multiple=True,
-    type=int,
+    type=NUMBER,
     metavar="ID",
     help="Only some of the news; the ids stand in --json of `news`.",
 )
@@ -117,7 +117,9 @@ def news_(book: Book, subject: str, to: str | None, keep: str | None) -> Answer:
         *_answered(book, page),
     ]
     for report in reports:
-        words += ["", *_draft(book, report)]
+        words += ["", *_draft(book, page, report)]
+    for askable in page.askable:
+        words += ["", *_question(book, page, askable)]
     return Answer(words, page)
 
 
@@ -174,7 +176,7 @@ def _answered(book: Book, page: "LoopPage") -> Iterator[str]:
             )
 
 
-def _draft(book: Book, report: "ReportLine") -> Iterator[str]:
+def _draft(book: Book, page: "LoopPage", report: "ReportLine") -> Iterator[str]:
     """Write the letter as it could be sent: the owner's own words, or a draft."""
     from entregent.wording.loops import report_draft
 
@@ -185,9 +187,34 @@ def _draft(book: Book, report: "ReportLine") -> Iterator[str]:
         [(each.kind, each.day, each.note) for each in report.milestones],
         report.kind,
         report.last_told,
-        book.name(book.find("me")),
+        page.owner_name,
         book.day,
     )
     yield _("A draft for %(name)s:") % {"name": report.introducer.name}
+    yield from _letter(text)
+
+
+def _question(book: Book, page: "LoopPage", askable: "Askable") -> Iterator[str]:
+    """Write the one gentle question, if courtesy lets it be asked today."""
+    from entregent.core.courtesy import Answer as Courtesy
+    from entregent.wording.lists import and_words
+    from entregent.wording.loops import question_draft
+
+    if askable.verdict.answer is not Courtesy.YES:
+        return
+    yield _("A question for %(name)s, once:") % {"name": askable.someone.name}
+    yield from _letter(
+        question_draft(
+            askable.language,
+            askable.someone.name,
+            and_words([other.name for other in askable.others]),
+            page.loop.introductions[0].day,
+            page.owner_name,
+            book.day,
+        )
+    )
+
+
+def _letter(text: str) -> Iterator[str]:
     yield ""
     yield from (f"    {line}".rstrip() for line in text.rstrip().splitlines())

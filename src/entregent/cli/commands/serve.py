@@ -15,7 +15,11 @@ _HOST = "127.0.0.1"
 
 @click.command("serve", cls=Command)
 @click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, help="0 takes a free one."
+    "--port",
+    metavar="PORT",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    help="0 takes a free one.",
 )
 @click.option(
     "--workers",
@@ -65,7 +69,7 @@ def _free_port(port: int) -> int:
                 "take a free one: entregent serve --port 0"
             )
             data = {"error": "port_taken", "facts": {"port": port}}
-            raise RefusedError(said % {"port": port}, data, in_json=False) from None
+            raise RefusedError(said % {"port": port}, data) from None
         free: int = probe.getsockname()[1]
     return free
 

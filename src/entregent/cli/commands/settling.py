@@ -8,7 +8,7 @@ import click
 from entregent.cli.answers import Answer
 from entregent.cli.book import Book
 from entregent.cli.command import command
-from entregent.cli.options import on_day, with_note
+from entregent.cli.options import NUMBER, on_day, with_note
 from entregent.cli.says import _
 from entregent.cli.sentences import favour_words
 from entregent.core.ids import FavourId
@@ -32,7 +32,7 @@ class FavourSettled:
     gives="FavourSettled",
     writes=True,
 )
-@click.argument("favour_id", metavar="ID", type=int)
+@click.argument("favour_id", metavar="ID", type=NUMBER)
 @on_day
 @with_note
 def settle_(book: Book, favour_id: int, day: str | None, note: str) -> Answer:
@@ -66,7 +66,7 @@ def settle_(book: Book, favour_id: int, day: str | None, note: str) -> Answer:
     gives="FavourSettled",
     writes=True,
 )
-@click.argument("favour_id", metavar="ID", type=int)
+@click.argument("favour_id", metavar="ID", type=NUMBER)
 @click.option(
     "--money", metavar="SUM", help="A part of it; all that is out, if unsaid."
 )

@@ -8,7 +8,7 @@ import click
 from entregent.cli.answers import Answer
 from entregent.cli.book import Book
 from entregent.cli.command import command
-from entregent.cli.options import on_day, with_note
+from entregent.cli.options import NUMBER, on_day, with_note
 from entregent.cli.says import _
 from entregent.cli.sentences import favour_words
 from entregent.core.ids import ContactId, FavourId, ThanksId
@@ -37,7 +37,7 @@ class ThanksNoted:
     "--for",
     "favours",
     multiple=True,
-    type=int,
+    type=NUMBER,
     metavar="ID",
     help="The favour; all that still want thanks, unless said.",
 )

@@ -8,6 +8,7 @@ import click
 from entregent.cli.answers import Answer
 from entregent.cli.book import Book
 from entregent.cli.command import command
+from entregent.cli.refusing import RefusedError
 from entregent.cli.says import _
 from entregent.cli.words import Word
 from entregent.core.vocabulary import Language
@@ -42,6 +43,7 @@ def add(
     """Make somebody who can sign in and keep a book of their own here."""
     from entregent.acts import spaces
 
+    _check_is_new(username)
     password = None if no_password else _password()
     spaces.make_user(username, password=password, language=language)
     words = _("%(name)s can keep a book here now.") % {"name": username}
@@ -65,6 +67,19 @@ def password(book: Book, username: str | None) -> Answer:
     return Answer(
         [_("The password of %(name)s is set.") % {"name": name}], UserNoted(name)
     )
+
+
+def _check_is_new(username: str) -> None:
+    from entregent.acts.local import user_named
+    from entregent.core.refusals import NotFoundError
+
+    try:
+        user_named(username)
+    except NotFoundError:
+        return
+    sentence = _("Somebody called “%(name)s” keeps a book here already.")
+    data = {"error": "name_taken", "facts": {"name": username}}
+    raise RefusedError(sentence % {"name": username}, data)
 
 
 def _password() -> str:
