@@ -48,9 +48,10 @@ def owned_space(user: User, space_id: SpaceId) -> Space:
     return membership.space
 
 
-def role_in(user: User, space_id: SpaceId) -> Role:
-    """Return what the user may do in a book."""
-    return Role(_membership(user, space_id).role)
+def space_and_role(user: User, space_id: SpaceId) -> tuple[Space, Role]:
+    """Return a book the user may read, and what they may do in it."""
+    membership = _membership(user, space_id)
+    return membership.space, Role(membership.role)
 
 
 def contact_in(space: Space, contact_id: ContactId) -> Contact:

@@ -49,10 +49,16 @@ def may_touch(contact: Contact, purpose: Purpose, day: date) -> Verdict:
 
 
 def verdicts(
-    contact_ids: Collection[int], purpose: Purpose, day: date
+    contact_ids: Collection[int],
+    purpose: Purpose,
+    day: date,
+    bounded: dict[int, list[courtesy.Boundary]] | None = None,
 ) -> dict[int, Verdict]:
-    """Say for each contact what courtesy says; the one place that asks it."""
-    bounded = standing(contact_ids)
+    """Say for each contact what courtesy says; the one place that asks it.
+
+    `bounded` are the boundaries that stand, for those who have read them already.
+    """
+    bounded = standing(contact_ids) if bounded is None else bounded
     days = _contact_days(bounded, day)
     return {
         key: courtesy.may_touch(

@@ -39,12 +39,14 @@ from entregent.queries.places import day_at
 from entregent.store.models import (
     Contact,
     FavourProposal,
+    Introducer,
     Introduction,
     Loop,
     Milestone,
     Opportunity,
     Party,
     Report,
+    ReportMilestone,
     Space,
     User,
 )
@@ -328,13 +330,10 @@ def kept_posted(space: Space, contact_id: int, day: date) -> KeptPosted:
 
 def report_lines(rows: QuerySet[Report], day: date) -> list[ReportLine]:
     """Return reports as lines, with what courtesy says about telling them."""
+    covers = ReportMilestone.objects.select_related("milestone__heard_from")
     reports = list(
-        rows.select_related("introducer").prefetch_related(
-            Prefetch(
-                "covers__milestone",
-                Milestone.objects.select_related("heard_from").order_by("day", "id"),
-            ),
-            Prefetch("loop", _with_all(Loop.objects.all())),
+        rows.select_related("introducer", "loop").prefetch_related(
+            Prefetch("covers", covers), *_subject("loop__")
         )
     )
     waiting = {row.introducer_id for row in reports if row.state in OPEN}
@@ -361,9 +360,9 @@ def proposal_lines(rows: QuerySet[FavourProposal]) -> list[ProposalLine]:
             weight=Weight(row.weight),
             day=row.milestone.day,
         )
-        for row in rows.select_related("introducer", "milestone").prefetch_related(
-            Prefetch("milestone__loop", _with_all(Loop.objects.all()))
-        )
+        for row in rows.select_related(
+            "introducer", "milestone__loop"
+        ).prefetch_related(*_subject("milestone__loop__"))
     ]
 
 
@@ -440,19 +439,25 @@ def _only(rows: QuerySet[Loop], only: LoopFilter) -> QuerySet[Loop]:
 
 
 def _with_all(rows: QuerySet[Loop]) -> QuerySet[Loop]:
-    parties = Party.objects.select_related("contact").order_by("id")
-    happened = Milestone.objects.select_related("heard_from")
+    happened = Milestone.objects.select_related("heard_from").order_by("day", "id")
     return rows.prefetch_related(
-        Prefetch("opportunities", Opportunity.objects.order_by("id")),
-        Prefetch(
-            "introductions",
-            Introduction.objects.order_by("id").prefetch_related(
-                Prefetch("parties", parties)
-            ),
-        ),
-        Prefetch("milestones", happened.order_by("day", "id")),
-        "introducers__contact",
+        *_subject(),
+        Prefetch("milestones", happened),
+        Prefetch("introducers", Introducer.objects.select_related("contact")),
     )
+
+
+def _subject(way: str = "") -> list["Prefetch[str]"]:
+    """Read with loops what names them: their projects, and who was introduced."""
+    parties = Party.objects.select_related("contact").order_by("id")
+    introductions = Introduction.objects.order_by("id")
+    return [
+        Prefetch(f"{way}opportunities", Opportunity.objects.order_by("id")),
+        Prefetch(
+            f"{way}introductions",
+            introductions.prefetch_related(Prefetch("parties", parties)),
+        ),
+    ]
 
 
 def _projects_named(space: Space, folded: str) -> list[int]:

@@ -132,8 +132,10 @@ class Person:
 
 def person(user: User, space_id: SpaceId, contact_id: ContactId, day: date) -> Person:
     """Return the page of a contact."""
-    space = access.readable_space(user, space_id)
+    space, role = access.space_and_role(user, space_id)
     contact = access.contact_in(space, contact_id)
+    limits = boundaries.standing([contact.pk])
+    word = boundaries.verdicts([contact.pk], Purpose.WORD, day, limits)[contact.pk]
     reports = Report.objects.filter(introducer=contact, state__in=loops.OPEN)
     return Person(
         identity=_identity(contact, space),
@@ -142,15 +144,15 @@ def person(user: User, space_id: SpaceId, contact_id: ContactId, day: date) -> P
             for point in contact.points.order_by("kind", "-is_preferred", "id")
         ),
         relations=tuple(_relations(contact)),
-        days=tuple(_days(contact, day)),
+        days=tuple(_days(contact, day, word)),
         ledger=ledger.ledger_of(space, contact, day),
         reports=tuple(loops.report_lines(reports.order_by("due", "id"), day)),
         loops=tuple(loops.loops_of(space, contact.pk)),
         kept_posted=loops.kept_posted(space, contact.pk, day),
-        boundaries=tuple(boundaries.standing([contact.pk]).get(contact.pk, ())),
-        word=boundaries.may_touch(contact, Purpose.WORD, day),
+        boundaries=tuple(limits.get(contact.pk, ())),
+        word=word,
         timeline=_timeline(contact, ""),
-        role=access.role_in(user, space_id),
+        role=role,
     )
 
 
@@ -213,11 +215,12 @@ def _relations(contact: Contact) -> list[RelationLine]:
     return lines
 
 
-def _days(contact: Contact, day: date) -> list[DayLine]:
+def _days(contact: Contact, day: date, word: Verdict) -> list[DayLine]:
+    far = 100 * _A_YEAR
     return [
         DayLine(row.pk, line, row.year)
-        for row in contact.occasions.select_related("contact").order_by("id")
-        for line in occasion_lines([row], day, within_days=100 * _A_YEAR)
+        for row in contact.occasions.order_by("id")
+        for line in occasion_lines([row], day, far, {contact.pk: word})
     ]
 
 

@@ -1,9 +1,10 @@
 """What today asks for: whom to thank, to tell, to give back to, to think of."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 
 from django.db.models import Q
 
@@ -158,9 +159,15 @@ def today(user: User, space_id: SpaceId, day: date) -> Today:
 
 
 def occasion_lines(
-    rows: Iterable[Occasion], day: date, within_days: int
+    rows: Iterable[Occasion],
+    day: date,
+    within_days: int,
+    verdicts: Mapping[int, Verdict],
 ) -> list[OccasionLine]:
-    """Return the days of the year that come soon, the nearest first."""
+    """Return the days of the year that come soon, the nearest first.
+
+    `verdicts` are what courtesy says about a word to each of the contacts.
+    """
     found = {}
     for row in rows:
         value = occasions.Occasion(
@@ -172,7 +179,6 @@ def occasion_lines(
             label=row.label,
         )
         found[value] = Someone(value.contact, row.contact.full_name)
-    verdicts = boundaries.verdicts({v.contact for v in found}, Purpose.WORD, day)
     return [
         OccasionLine(
             someone=found[line.occasion],
@@ -246,16 +252,24 @@ def _favours(
 
 
 def _occasions(space: Space, day: date) -> list[OccasionLine]:
-    days = [day + timedelta(days=n) for n in range(OCCASION_DAYS + 1)]
-    soon = Q()
-    for each in days:
-        soon |= Q(month=each.month, day=each.day)
-    # 29 February falls on the 28th in common years.
-    if any((each.month, each.day) == (2, 28) for each in days):
-        soon |= Q(month=2, day=29)
-    rows = Occasion.objects.filter(soon, space=space).exclude(contact=space.me_id)
-    lines = occasion_lines(rows.select_related("contact"), day, OCCASION_DAYS)
+    rows = list(_soon(space, day))
+    keys = {row.contact_id for row in rows}
+    verdicts = boundaries.verdicts(keys, Purpose.WORD, day)
+    lines = occasion_lines(rows, day, OCCASION_DAYS, verdicts)
     return [line for line in lines if _is_free(line.verdict)]
+
+
+def _soon(space: Space, day: date) -> Iterator[Occasion]:
+    """Read the days of the year that come soon, the nearest of each month."""
+    days = [day + timedelta(days=n) for n in range(OCCASION_DAYS + 1)]
+    rows = Occasion.objects.filter(space=space).exclude(contact=space.me_id)
+    for month, in_month in groupby(days, key=lambda each: each.month):
+        of_month = [each.day for each in in_month]
+        first, last = of_month[0], of_month[-1]
+        # 29 February falls on the 28th in common years.
+        last = 29 if (month, last) == (2, 28) else last
+        near = rows.filter(month=month, day__range=(first, last))
+        yield from near.select_related("contact").order_by("day", "id")[:_CANDIDATES]
 
 
 def _questions(space: Space, day: date) -> list[QuestionLine]:
