@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -186,6 +187,9 @@ def test_money_and_things_are_given_and_lent() -> None:
     assert deed("Lei lent me 500 EUR").kind is FavourKind.THING_LENT
     assert deed("I lent Lei a camera").thing == "a camera"
     assert deed("Lei gave me a gift: a book, small").thing == "a book"
+    assert deed("Lei gave me money about the rent").about == "the rent"
+    assert deed("Lei lent me something, large").thing == ""
+    assert deed('I lent Lei "books" about "the exam"').about == "the exam"
 
 
 def test_modifiers_stand_behind_commas_and_the_label_last() -> None:
@@ -330,6 +334,10 @@ def test_a_boundary_is_theirs_or_my_own_rule() -> None:
         "2026-01-10 I declined the favour of Lei for the Acme app, large",
         '2026-01-10 I met Lei: "half a quote',
         '2026-01-10 I met Lei: "tea" and more',
+        '2026-01-10 Lei gave me advice: "prices" for good',
+        "2026-01-10 at most 2 in days with Lei",
+        "2026-01-10 my rule: Lei sings",
+        "2026-01-10 I lent Lei blue books",
         "2026-01-10 I and me gave me advice",
         "person Lei; circle fifteen",
         "person Lei; circle 5; circle 15",
@@ -367,6 +375,12 @@ def _examples() -> list[str]:
 
 
 # --- writing and reading agree ---
+
+
+def test_only_lines_of_a_story_are_written() -> None:
+    with pytest.raises(TypeError):
+        write_line(cast("StoryLine", YearDay(3, 14)))
+
 
 _CAST = ("Lei", "王磊", "Ada Mer", "K", "Lei Mer", "Zoé de la Tour", "سلمى")
 _LABELS = st.from_regex(r"[a-z]\w{0,5}", fullmatch=True)

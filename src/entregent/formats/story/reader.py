@@ -251,16 +251,12 @@ _RELATION = re.compile(
 
 _Made = Callable[[re.Match[str], _Days], StoryLine]
 
-_LABEL_LAST = re.compile(
-    r"(?P<said>.*?)(?:(?<!returning)(?<! and) #(?P<label>[\w-]+))?", re.DOTALL
-)
+_LABEL_LAST = re.compile(r"(?<!returning)(?<! and) #([\w-]+)$")
 
 
 def _deed_and_label(said: str) -> tuple[Deed, str]:
-    found = _LABEL_LAST.fullmatch(said)
-    if found is None:
-        raise ValueError
-    return _deed(found["said"]), found["label"] or ""
+    found = _LABEL_LAST.search(said)
+    return (_deed(said[: found.start()]), found[1]) if found else (_deed(said), "")
 
 
 def _deed(said: str) -> Deed:

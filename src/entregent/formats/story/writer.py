@@ -66,7 +66,8 @@ def _written(line: StoryLine, quote: _Quote) -> str:
             return f"{line.subject} {words.relation_words(line.kind)} {line.other}"
         case LiftedLine():
             return f"{line.day} {words.NO_LONGER}{_boundary(line.boundary, quote)}"
-    return f"{line.day} {_said(line, quote)}"
+    said = _said(line, quote)
+    return f"{line.day} {said}"
 
 
 def _said(line: StoryLine, quote: _Quote) -> str:
