@@ -260,6 +260,18 @@ def test_a_form_begins_with_the_people_another_page_names(
     assert 'value="Lei"' in page.content.decode()
 
 
+def test_half_a_name_is_offered_whole_and_only_from_this_book(
+    cast: "Cast", door: "Door"
+) -> None:
+    person(cast, "Zoë Marchand")
+
+    found = door.viewer.get(f"/{cast.space}/names?parties=zoe").content.decode()
+
+    assert found.strip() == '<option value="Zoë Marchand"></option>'
+    assert not door.viewer.get(f"/{cast.space}/names?parties=").content.strip()
+    assert door.stranger.get(f"/{cast.space}/names?parties=zoe").status_code == 404
+
+
 def test_a_project_is_noted_with_who_brought_it(cast: "Cast", door: "Door") -> None:
     person(cast, "Lei")
     wish = {

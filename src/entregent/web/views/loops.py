@@ -96,6 +96,15 @@ def record_opportunity(request: SignedInRequest, space_id: SpaceId) -> HttpRespo
 
 
 @login_required
+@require_safe
+def match_names(request: SignedInRequest, space_id: SpaceId) -> HttpResponse:
+    """Offer the names that a half-written one may mean, to the field it stands in."""
+    half = " ".join(request.GET.get(field, "") for field in request.GET).strip()
+    found = people.matching(request.user, space_id, half) if half else []
+    return page(request, "loops/names.html", found=found)
+
+
+@login_required
 @require_POST
 def record_consent(
     request: SignedInRequest, space_id: SpaceId, introduction_id: IntroductionId
@@ -369,6 +378,7 @@ urlpatterns = [
     ),
     path("<int:space_id>/loops/<int:loop_id>/skip", skip_report, name="skip_report"),
     path("<int:space_id>/loops/<int:loop_id>/ask", ask_for_news, name="ask_for_news"),
+    path("<int:space_id>/names", match_names, name="match_names"),
     path(
         "<int:space_id>/introductions/record",
         record_introduction,
