@@ -13,6 +13,8 @@ DOORS = ("web", "cli")
 
 # Acts that are not offered as they are on one door or the other, each with the reason.
 NOT_ON = {
+    ("contacts.add_contacts", "web"): "many at once: stories and demo",
+    ("contacts.add_contacts", "cli"): "many at once: stories and demo",
     ("imports.begin_import", "web"): "exchange.imports.preview calls it",
     ("imports.begin_import", "cli"): "exchange.imports.preview calls it",
     ("imports.write_people", "web"): "exchange.imports.apply calls it",
@@ -33,7 +35,7 @@ NOT_ON = {
     ("spaces.share_book", "cli"): "invitations come with accounts and teams",
 }
 NOT_ACTS = ("checks", "follow_up", "following", "journal", "local", "accounts")
-HELPERS = ("new_contact", "add_favour", "noon", "demo_user")
+HELPERS = ("new_contact", "put_point", "add_favour", "noon", "demo_user")
 
 
 def sources(door: str) -> list[Path]:

@@ -100,6 +100,18 @@ def test_what_cannot_be_is_refused_and_nobody_comes_in(
     assert (Contact.objects.count(), Event.objects.count()) == (people, events)
 
 
+def test_several_come_in_as_one_act_or_none_does(where: Where) -> None:
+    people, events = Contact.objects.count(), Event.objects.count()
+    lei = contacts.AddContact(full_name="Lei", emails=("lei@example.org",))
+    bea = contacts.AddContact(full_name="Bea")
+    keys = contacts.add_contacts(*where, [lei, bea])
+    assert Event.objects.count() == events + 1
+    assert [find_contact(*where, name) for name in ("lei@example.org", "bea")] == keys
+    with pytest.raises(EmptyError):
+        contacts.add_contacts(*where, [lei, contacts.AddContact(full_name="")])
+    assert Contact.objects.count() == people + 2
+
+
 def test_a_change_leaves_the_rest_as_it_was(where: Where) -> None:
     lei = add(where, full_name="Lei", note="tea", circle=15)
 

@@ -8,12 +8,20 @@ from typing import Any
 import pytest
 from conftest import TODAY, Cast
 
-from entregent.acts import loops
-from entregent.core.ids import ContactId, IntroductionId, MilestoneId, ReportId, SpaceId
+from entregent.acts import boundaries, interactions, loops
+from entregent.core.ids import (
+    BoundaryId,
+    ContactId,
+    IntroductionId,
+    MilestoneId,
+    ReportId,
+    SpaceId,
+)
 from entregent.core.money import Money
 from entregent.core.refusals import (
     AlreadyAskedError,
     AlreadyDecidedError,
+    AlreadyMadeError,
     ConsentRefusedError,
     CourtesyError,
     EmptyError,
@@ -26,6 +34,7 @@ from entregent.core.refusals import (
 from entregent.core.vocabulary import (
     Channel,
     Consent,
+    Direction,
     FavourKind,
     IntroductionDirection,
     IntroductionState,
@@ -38,7 +47,7 @@ from entregent.exchange.stories import Told
 from entregent.queries import ledger
 from entregent.queries.loops import LoopPage, kept_posted
 from entregent.queries.loops import loop as read_loop
-from entregent.store.models import Introduction, Loop, Space, User
+from entregent.store.models import Boundary, Introduction, Loop, Space, User
 
 Where = tuple[User, SpaceId]
 Story = Callable[[str], Told]
@@ -367,7 +376,7 @@ def test_an_introduction_of_mine_owes_nobody_and_proposes_nothing(
     found = page(where, told.loops["Bob"])
     assert (found.reports, found.proposals) == ((), ())
     space = Space.objects.get(pk=where[1])
-    assert kept_posted(space, told.people["Bob"], TODAY).before_question == 1
+    assert kept_posted(space, told.people["Ada"], TODAY).before_question == 1
 
 
 def test_the_gentle_question_is_asked_once(where: Where, story: Story) -> None:

@@ -1,5 +1,6 @@
 """Acts about people and organisations: who they are and how to reach them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -100,17 +101,16 @@ class RelateContacts:
 
 def add_contact(user: User, space_id: SpaceId, wish: AddContact) -> ContactId:
     """Put somebody into the book."""
+    return add_contacts(user, space_id, [wish])[0]
+
+
+def add_contacts(
+    user: User, space_id: SpaceId, wishes: Iterable[AddContact]
+) -> list[ContactId]:
+    """Put several into the book as one act: all of them, or none."""
     space = access.writable_space(user, space_id)
     with noted(user, space, "add_contact") as journal:
-        row = journal.add(new_contact(space, wish))
-        journal.about(row)
-        for kind, values in (
-            (PointKind.EMAIL, wish.emails),
-            (PointKind.PHONE, wish.phones),
-        ):
-            for value in values:
-                put_point(journal, row, kind, value, "")
-    return ContactId(row.pk)
+        return [_add_contact(journal, wish) for wish in wishes]
 
 
 def change_contact(user: User, space_id: SpaceId, wish: ChangeContact) -> ContactId:
@@ -212,6 +212,18 @@ def remove_relation(user: User, space_id: SpaceId, relation_id: int) -> ContactI
     with noted(user, space, "remove_relation", *about) as journal:
         journal.remove(relation)
     return ContactId(relation.subject_id)
+
+
+def _add_contact(journal: Journal, wish: AddContact) -> ContactId:
+    row = journal.add(new_contact(journal.space, wish))
+    journal.about(row)
+    for kind, values in (
+        (PointKind.EMAIL, wish.emails),
+        (PointKind.PHONE, wish.phones),
+    ):
+        for value in values:
+            put_point(journal, row, kind, value, "")
+    return ContactId(row.pk)
 
 
 def new_contact(space: Space, wish: AddContact) -> Contact:

@@ -41,8 +41,8 @@ def follow_up(space: Space, rows: Iterable[models.Model]) -> None:
         write_loop(space, loop_id)
     for contact_id in _keys(touched, _days_of):
         write_days(contact_id)
-    for contact_id in _keys(touched, _words_of):
-        write_words(contact_id)
+    if keys := _keys(touched, _words_of):
+        write_words(*keys)
 
 
 def _keys(rows: list[models.Model], of: _Of) -> set[int]:

@@ -65,7 +65,7 @@ def record_interactions(
     """Note many interactions as one act: all of them, or none if one is refused."""
     space = access.writable_space(user, space_id)
     contacts = _contacts_of(space, wishes)
-    with noted(user, space, "record_interactions", *contacts.values()) as journal:
+    with noted(user, space, "record_interaction", *contacts.values()) as journal:
         rows = journal.add_all([_new_row(space, wish) for wish in wishes])
         journal.add_all(
             [

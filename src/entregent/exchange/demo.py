@@ -11,12 +11,16 @@ from entregent.acts import interactions, spaces
 from entregent.core.ids import SpaceId
 from entregent.exchange.demo_days import Calendar, invented_favours, invented_talks
 from entregent.exchange.demo_people import invented_people
-from entregent.exchange.stories import Told, talk_wish, tell_lines
+from entregent.exchange.stories import (
+    Told,
+    talk_wish,
+    tell_lines,
+    tell_people,
+)
 from entregent.formats.story import (
     BoundaryLine,
     InteractionLine,
     PersonLine,
-    RelationLine,
     StoryLine,
     read_story,
 )
@@ -38,10 +42,11 @@ def build(user: User) -> SpaceId:
     space_id = spaces.open_book(user, wish)
     rng = Random(_SEED)  # noqa: S311 -- invents, hides nothing
     lines = _story(today)
+    known = [line for line in lines if isinstance(line, PersonLine)]
     invented = list(invented_people(rng, today))
-    told = tell_lines(user, space_id, [*_only_people(lines), *invented])
+    told = tell_people(user, space_id, [*known, *invented], Told())
     _tell_talks(user, space_id, told, _talks(rng, lines, invented, today))
-    happened = [line for line in lines if not isinstance(line, _TOLD_BEFORE)]
+    happened = [line for line in lines if not isinstance(line, _TOLD_APART)]
     tell_lines(user, space_id, invented_favours(rng, invented, today), told)
     tell_lines(user, space_id, happened, told)
     return space_id
@@ -50,10 +55,6 @@ def build(user: User) -> SpaceId:
 def _story(today: date) -> tuple[StoryLine, ...]:
     text = files("entregent.exchange").joinpath("demo_story.txt")
     return read_story(text.read_text(encoding="utf-8"), today)
-
-
-def _only_people(lines: Sequence[StoryLine]) -> list[StoryLine]:
-    return [line for line in lines if isinstance(line, (PersonLine, RelationLine))]
 
 
 def _talks(
@@ -79,4 +80,4 @@ def _tell_talks(
     interactions.record_interactions(user, space_id, wishes)
 
 
-_TOLD_BEFORE = (PersonLine, RelationLine, InteractionLine)
+_TOLD_APART = (PersonLine, InteractionLine)

@@ -151,7 +151,7 @@ def invented_favours(
     rng: Random, people: Sequence[PersonLine], today: date
 ) -> _Favours:
     """Invent small favours both ways; all that was received is thanked and returned."""
-    for person in rng.sample(list(people), 100):
+    for person in rng.sample(list(people), 80):
         ago = rng.randint(60, DAYS)
         kind, about, weight = rng.choice(_DEEDS)
         theirs = rng.random() < _THEY_BEGAN

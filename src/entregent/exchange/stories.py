@@ -1,6 +1,6 @@
 """Plays a story into a book, through the acts that people use."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -62,6 +62,21 @@ def tell_lines(
     return teller.told
 
 
+def tell_people(
+    user: User, space_id: SpaceId, lines: Sequence[story.PersonLine], before: Told
+) -> Told:
+    """Put many people into the book at once; one by one they would take long."""
+    for line in lines:
+        if line.name in before.people:
+            raise LooseEndError(line.name)
+    wishes = [_person_wish(line) for line in lines]
+    keys = contacts.add_contacts(user, space_id, wishes)
+    for line, contact in zip(lines, keys, strict=True):
+        before.people[line.name] = contact
+        _keep_days((user, space_id), line, contact)
+    return before
+
+
 def talk_wish(
     line: story.InteractionLine, people: dict[str, ContactId]
 ) -> interactions.RecordInteraction:
@@ -113,9 +128,11 @@ class _Teller:
 
 
 def _play_person(teller: _Teller, line: story.PersonLine) -> None:
-    if line.name in teller.told.people:
-        raise LooseEndError(line.name)
-    wish = contacts.AddContact(
+    tell_people(*teller.where, [line], teller.told)
+
+
+def _person_wish(line: story.PersonLine) -> contacts.AddContact:
+    return contacts.AddContact(
         full_name=line.full_name,
         kind=line.kind,
         nickname=line.nickname,
@@ -128,13 +145,16 @@ def _play_person(teller: _Teller, line: story.PersonLine) -> None:
         emails=line.emails,
         phones=line.phones,
     )
-    contact = contacts.add_contact(*teller.where, wish)
-    teller.told.people[line.name] = contact
+
+
+def _keep_days(
+    where: tuple[User, SpaceId], line: story.PersonLine, contact: ContactId
+) -> None:
     days = [(OccasionKind.ANNIVERSARY, a.when, a.label) for a in line.anniversaries]
     if line.born:
         days.append((OccasionKind.BIRTHDAY, line.born, ""))
     for kind, when, label in days:
-        day = contacts.AddOccasion(
+        wish = contacts.AddOccasion(
             contact=contact,
             kind=kind,
             month=when.month,
@@ -142,7 +162,7 @@ def _play_person(teller: _Teller, line: story.PersonLine) -> None:
             year=when.year,
             label=label,
         )
-        contacts.add_occasion(*teller.where, day)
+        contacts.add_occasion(*where, wish)
 
 
 def _play_relation(teller: _Teller, line: story.RelationLine) -> None:

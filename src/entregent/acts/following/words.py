@@ -1,22 +1,32 @@
 """The words under which a contact is found, and the key by which lists sort it."""
 
+from collections import defaultdict
+
 from entregent.core import names
 from entregent.core.vocabulary import NameOrder, PointKind
-from entregent.store.models import Contact, SearchToken
+from entregent.store.models import Contact, Point, SearchToken
 
 _FOUND_BY = (PointKind.EMAIL, PointKind.HANDLE)
+_BATCH = 500
 
 
-def write_words(contact_id: int) -> None:
-    """Write the search words and the sort key of a contact, if it is still there."""
-    contact = Contact.objects.filter(pk=contact_id).first()
-    if contact is None:
-        return
-    points = contact.points.filter(kind__in=_FOUND_BY).values_list("value", flat=True)
-    SearchToken.objects.filter(contact=contact).delete()
-    SearchToken.objects.bulk_create(tokens_of(contact, list(points)))
-    contact.sort_key = sort_key_of(contact)
-    contact.save(update_fields=["sort_key"])
+def write_words(*contact_ids: int) -> None:
+    """Write the search words and the sort keys of the contacts that are still there."""
+    contacts = list(Contact.objects.filter(pk__in=contact_ids))
+    values: defaultdict[int, list[str]] = defaultdict(list)
+    points = Point.objects.filter(contact_id__in=contact_ids, kind__in=_FOUND_BY)
+    for contact_id, value in points.values_list("contact_id", "value"):
+        values[contact_id].append(value)
+    SearchToken.objects.filter(contact_id__in=contact_ids).delete()
+    SearchToken.objects.bulk_create(
+        [token for c in contacts for token in tokens_of(c, values[c.pk])],
+        batch_size=_BATCH,
+    )
+    for contact in contacts:
+        key = sort_key_of(contact)
+        if contact.sort_key != key:
+            contact.sort_key = key
+            contact.save(update_fields=["sort_key"])
 
 
 def tokens_of(contact: Contact, points: list[str]) -> list[SearchToken]:
