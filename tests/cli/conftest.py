@@ -1,13 +1,20 @@
 """The command line as a test uses it: words in, words or data out."""
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
+import click
 import pytest
 from click.testing import CliRunner, Result
 from conftest import Cast
+from django.apps import apps
+from django.core.management.color import no_style
+from django.db import connection
 
+from entregent.cli import command
+from entregent.cli.answers import Answer
 from entregent.cli.main import cli
 
 
@@ -52,8 +59,34 @@ class Entregent:
         }
 
 
+@pytest.fixture(autouse=True)
+def _promised(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hold every answer to the type of data that the reference promises."""
+    answered = command._answer
+
+    def checked(*words: Any, **options: Any) -> Answer:
+        answer = answered(*words, **options)
+        asked = click.get_current_context().command
+        assert isinstance(asked, command.Command)
+        lines = answer.data if isinstance(answer.data, list) else [answer.data]
+        for line in lines:
+            assert re.search(rf"\b{type(line).__name__}\b", asked.gives)
+        return answer
+
+    monkeypatch.setattr(command, "_answer", checked)
+
+
 @pytest.fixture
-def owner(cast: Cast) -> Entregent:
+def numbers(cast: Cast) -> None:
+    """Let the numbers of what is noted begin at 1; PostgreSQL goes on counting."""
+    tables = apps.get_app_config("store").get_models()
+    with connection.cursor() as cursor:
+        for line in connection.ops.sequence_reset_sql(no_style(), list(tables)):
+            cursor.execute(line)
+
+
+@pytest.fixture
+def owner(cast: Cast, numbers: None) -> Entregent:
     """Return the command line of the book's owner, on 1 June 2026."""
     return Entregent("owner", cast.space)
 

@@ -74,3 +74,13 @@ def test_only_a_terminal_gets_broken_lines(
     monkeypatch.setattr(answers, "_columns", lambda: 80)
     show(answer, in_json=False)
     assert capsys.readouterr().out.count("\n") == 2
+
+
+def test_lines_are_never_wider_than_a_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert answers._columns() is None
+
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "200")
+    assert answers._columns() == 80
+    monkeypatch.setenv("COLUMNS", "60")
+    assert answers._columns() == 60

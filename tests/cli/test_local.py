@@ -1,9 +1,12 @@
 """Whoever sits at this machine has a user and a book, made when first needed."""
 
+import sys
 from pathlib import Path
+from typing import Self
 
 import pytest
 from conftest import Cast
+from django.db import DatabaseError, OperationalError
 from pytest_django.fixtures import Settings
 
 from entregent.acts import local, spaces
@@ -102,8 +105,90 @@ def test_tables_that_are_up_to_date_are_left_alone(
 
 
 def test_an_error_that_is_no_trouble_of_the_file_is_none() -> None:
-    from django.db import DatabaseError
-
     assert local.trouble(DatabaseError("database is locked")) is Trouble.BUSY
     assert local.trouble(DatabaseError("no such table: x")) is None
     assert local.trouble(KeyError("locked")) is None
+
+
+def test_a_folder_that_cannot_be_made_is_out_of_reach(
+    settings: Settings, db: None
+) -> None:
+    settings.ENTREGENT_HOME = "/dev/null/home"
+
+    with pytest.raises(OperationalError) as found, local._alone():
+        pass
+    assert local.trouble(found.value) is Trouble.OUT_OF_REACH
+
+
+def test_tables_that_another_process_made_meanwhile_are_left_alone(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path, db: None
+) -> None:
+    settings.ENTREGENT_HOME = tmp_path
+    answers = iter([False, True])
+    monkeypatch.setattr(local, "_are_tables_up_to_date", lambda: next(answers))
+
+    assert local.prepare() is True
+    assert list(answers) == []
+
+
+@pytest.mark.parametrize(
+    ("message", "vendor"),
+    [("no such table: django_migrations", "sqlite"), ("no relation", "postgresql")],
+)
+def test_where_nothing_was_ever_written_tables_are_made(
+    monkeypatch: pytest.MonkeyPatch, message: str, vendor: str
+) -> None:
+    monkeypatch.setattr(local, "connection", _Broken(message, vendor))
+
+    assert local._are_tables_up_to_date() is False
+
+
+def test_a_busy_file_is_not_taken_for_an_empty_one(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings, tmp_path: Path
+) -> None:
+    for vendor in ("sqlite", "postgresql"):
+        settings.ENTREGENT_HOME = tmp_path / vendor
+        monkeypatch.setattr(local, "connection", _Broken("database is locked", vendor))
+        with pytest.raises(OperationalError):
+            local.prepare()
+
+    # The folder is made for a file only, not for a server.
+    assert [path.name for path in tmp_path.iterdir()] == ["sqlite"]
+
+
+def test_where_the_system_has_no_locks_all_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+
+    with local._alone():
+        pass
+
+
+def test_an_account_that_is_nowhere_listed_has_its_login_for_a_name(
+    monkeypatch: pytest.MonkeyPatch, as_lei: None
+) -> None:
+    monkeypatch.setattr("pwd.getpwuid", {}.__getitem__)
+
+    assert local._full_name() == "lei"
+
+
+class _Broken:
+    """A connection that answers every question with an error."""
+
+    def __init__(self, message: str, vendor: str) -> None:
+        self.message, self.vendor = message, vendor
+
+    def cursor(self) -> "_Broken":
+        """Return something to ask."""
+        return self
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        pass
+
+    def execute(self, _question: str) -> None:
+        """Fail."""
+        raise OperationalError(self.message)

@@ -97,6 +97,16 @@ def test_the_one_question_is_drafted_when_its_day_has_come(owner: Entregent) -> 
     assert "    Dear Bob," in said
 
 
+def test_who_is_left_in_peace_is_not_asked(owner: Entregent) -> None:
+    owner.says("introduce", "Ada", "Bob", "--on", "2026-03-01", "--new")
+    owner.says("boundary", "Ada", "quiet-until", "--until", "2026-09-01")
+
+    said = owner.says("news", "Ada")
+
+    assert "A question for Bob, once:" in said
+    assert "A question for Ada" not in said
+
+
 def test_a_viewer_reads_but_tells_nobody(
     with_news: Entregent, viewer: Entregent
 ) -> None:

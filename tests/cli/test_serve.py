@@ -55,7 +55,8 @@ def test_the_pages_answer(tmp_path: Path) -> None:
         "ENTREGENT_HOME": str(tmp_path),
         "PYTHONUNBUFFERED": "1",
     }
-    environment.pop("DJANGO_SETTINGS_MODULE", None)
+    for name in ("DJANGO_SETTINGS_MODULE", "ENTREGENT_DATABASE"):
+        environment.pop(name, None)
     words = [sys.executable, "-m", "entregent", "serve", "--port", "0"]
     with subprocess.Popen(  # noqa: S603 -- our own program
         words, env=environment, stdout=subprocess.PIPE, text=True

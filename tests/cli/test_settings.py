@@ -6,7 +6,7 @@ from conftest import Cast
 
 def test_the_settings_are_read_in_words(owner: Entregent) -> None:
     assert owner.says("settings").splitlines() == [
-        "Book (#1, owner)",
+        f"Book (#{owner.space}, owner)",
         "What others owe you fades by half in 24 months.",
         "The gratitude load reads heavy from 6 months on.",
         "owner: owner",
@@ -49,6 +49,6 @@ def test_only_a_demo_book_leaves_in_one_go(owner: Entregent, cast: Cast) -> None
 
 
 def test_the_owner_alone_changes_them(editor: Entregent, stranger: Entregent) -> None:
-    assert "Book (#1, editor)" in editor.says("settings")
+    assert f"Book (#{editor.space}, editor)" in editor.says("settings")
     assert "Only the owner" in editor.refuses("settings", "--name", "Mine")
     assert stranger.refuses("settings")

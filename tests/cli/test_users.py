@@ -1,5 +1,6 @@
 """`entregent user`: others keep a book here, and passwords are set."""
 
+import pytest
 from cli.conftest import Entregent
 
 from entregent.store.models import User
@@ -33,3 +34,20 @@ def test_what_cannot_be_set_is_refused(owner: Entregent) -> None:
     assert owner.refuses("user", "password")
     assert owner.refuses("user", "add", "", "--no-password")
     assert owner.refuses("user", "add", "viewer", "--no-password")
+
+
+def test_at_a_terminal_a_password_is_asked_for_twice(
+    owner: Entregent, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[dict[str, object]] = []
+
+    def prompt(text: str, **how: object) -> str:
+        asked.append(how)
+        return "typed words"
+
+    monkeypatch.setattr("click.prompt", prompt)
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: True)
+    owner.says("user", "password")
+
+    assert asked == [{"hide_input": True, "confirmation_prompt": True}]
+    assert User.objects.get(username="owner").check_password("typed words")

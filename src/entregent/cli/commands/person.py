@@ -1,7 +1,7 @@
 """Commands that show somebody, put them into the book and change what is kept."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
@@ -171,10 +171,7 @@ def _add_day(
 
 
 def _relation(text: str) -> RelationKind:
-    kind = Word(RelationKind).convert(text, None, None)
-    if kind is None:
-        raise click.UsageError(text)
-    return kind
+    return cast("RelationKind", Word(RelationKind).convert(text, None, None))
 
 
 def _remove_point(book: Book, contact: ContactId, value: str) -> None:
