@@ -99,6 +99,7 @@ def record_opportunity(request: SignedInRequest, space_id: SpaceId) -> HttpRespo
 @require_safe
 def match_names(request: SignedInRequest, space_id: SpaceId) -> HttpResponse:
     """Offer the names that a half-written one may mean, to the field it stands in."""
+    access.readable_space(request.user, space_id)
     half = " ".join(request.GET.get(field, "") for field in request.GET).strip()
     found = people.matching(request.user, space_id, half) if half else []
     return page(request, "loops/names.html", found=found)
