@@ -58,7 +58,6 @@ def _make(sizes: Sizes) -> None:
     with transaction.atomic():
         _fill(user, space_id, sizes)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
         cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     _prove(user, space_id)
 
@@ -71,12 +70,11 @@ def _fill(user: "User", space_id: "SpaceId", sizes: Sizes) -> None:
     from entregent.queries import access
 
     day = date.fromisoformat(TODAY)
-    chance = Random(_SEED)
     space = access.readable_space(user, space_id)
-    ids = add_people(space, sizes.contacts, day, chance)
-    add_interactions(space, ids, sizes.interactions, sizes.most, day, chance)
-    add_favours(space, ids, sizes.favours, day, chance)
-    add_introductions(space, ids, sizes.introductions, day, chance)
+    ids = add_people(space, sizes.contacts, day, Random(_SEED))
+    add_interactions(space, ids, sizes.interactions, sizes.most, day, Random(_SEED + 1))
+    add_favours(space, ids, sizes.favours, day, Random(_SEED + 2))
+    add_introductions(space, ids, sizes.introductions, day, Random(_SEED + 3))
 
 
 def _prove(user: "User", space_id: "SpaceId") -> None:

@@ -46,7 +46,7 @@ def environment(home: Path) -> dict[str, str]:
         "ENTREGENT_TODAY": TODAY,
         "ENTREGENT_TIME_ZONE": "UTC",
         "ENTREGENT_USER": USER,
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "src"))),
     }
 
 

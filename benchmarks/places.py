@@ -8,7 +8,10 @@ PERSON_AIM = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its address, the floor it stands on, and how many floors it may cost."""
+    """A page: its address, the floor it stands on, and how many floors it may cost.
+
+    Today and Loops are several lists with reasons, and have no aim of their own.
+    """
 
     name: str
     path: str
@@ -52,7 +55,7 @@ def pages(marks: Marks) -> list[Page]:
             DETAIL,
             PERSON_AIM,
         ),
-        Page("Today", f"{book}/today", LIST, LIST_AIM),
+        Page("Today", f"{book}/today", LIST),
         Page("Ledger", f"{book}/ledger", LIST, LIST_AIM),
-        Page("Loops", f"{book}/loops", LIST, LIST_AIM),
+        Page("Loops", f"{book}/loops", LIST),
     ]

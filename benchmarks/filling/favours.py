@@ -22,20 +22,24 @@ from entregent.store.models import (
 _YEARS = 8
 _AT_ONCE = 200
 _BATCH = 1000
+_NEAR = 5000
+_WEIGHTS = (50, 35, 13, 2)
 
 
 def add_favours(
     space: Space, ids: Sequence[int], count: int, day: date, chance: Random
 ) -> None:
     """Write favours and the words about them, and the accounts that follow."""
-    # Every five thousand people have as many as the five thousand before them.
-    weights = [1 / (rank % 5000 + 60) ** 0.6 for rank in range(len(ids))]
+    # Every five thousand people have as many as the five thousand before them, but
+    # only the first owe or are owed much: the same names head every list.
+    weights = [1 / (rank % _NEAR + 60) ** 0.6 for rank in range(len(ids))]
     whom = chance.choices(ids, weights, k=count)
+    near = set(ids[:_NEAR])
     span = _YEARS * 365
     days = sorted(day - timedelta(days=chance.randrange(span)) for _ in range(count))
     favours = Favour.objects.bulk_create(
         (
-            _favour(space, contact, when, chance)
+            _favour(space, contact, when, chance, is_near=contact in near)
             for contact, when in zip(whom, days, strict=True)
         ),
         batch_size=_BATCH,
@@ -50,14 +54,16 @@ def add_favours(
         write_accounts(space, touched[start : start + _AT_ONCE])
 
 
-def _favour(space: Space, contact_id: int, when: date, chance: Random) -> Favour:
+def _favour(
+    space: Space, contact_id: int, when: date, chance: Random, *, is_near: bool
+) -> Favour:
     kind = chance.choice(tuple(FavourKind))
     favour = Favour(
         space=space,
         contact_id=contact_id,
         side=Side.RECEIVED if chance.random() < 0.55 else Side.GIVEN,
         kind=kind,
-        weight=chance.choices(tuple(Weight), (50, 35, 13, 2))[0],
+        weight=chance.choices(tuple(Weight), _WEIGHTS)[0] if is_near else Weight.SMALL,
         day=when,
         about=chance.choice(invented.ABOUT),
         on_its_own=chance.random() < 0.1,
@@ -81,7 +87,7 @@ def _add_corrections(favours: Sequence[Favour], chance: Random) -> None:
                     contact_id=old.contact_id,
                     side=old.side,
                     kind=old.kind,
-                    weight=chance.choice(tuple(Weight)),
+                    weight=Weight(old.weight).step_smaller,
                     day=old.day,
                     about=old.about,
                     thing=old.thing,

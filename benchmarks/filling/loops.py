@@ -47,7 +47,7 @@ def add_introductions(
 ) -> None:
     """Write introductions with their chains, projects, milestones and reports."""
     # The person with the longest timeline is in a few of them, as an old friend is.
-    near = ids[: max(len(ids) // 5, 10)]
+    near = ids[: min(max(len(ids) // 5, 10), 1000)]
     for n in range(count):
         began = day - timedelta(days=chance.randrange(_YEARS * 365))
         first = ids[0] if n % 200 == 0 else chance.choice(near)
