@@ -450,3 +450,26 @@ def test_a_word_that_ended_a_favour_ends_it_also_on_its_corrected_day(
     assert open_favours(told, owed_by=ME) == []
     assert not standing(told, "a").wants_thanks
     assert standing(told, "a").closings[-1].day == date.fromisoformat(day)
+
+
+def test_a_correction_to_a_later_day_takes_over_the_return_that_named_it() -> None:
+    told = book("""
+        2026-01-10 Lei gave me advice #a
+        2026-02-01 I gave Lei a gift: a book, returning #a #b
+        2026-02-02 correct #a: 2026-03-01 Lei gave me advice
+    """)
+    advice, gift = standing(told, "a"), standing(told, "b")
+    assert (advice.open_units, advice.returning_units) == (0, 0)
+    assert [closing.by_favour for closing in advice.closings] == [gift.favour.id]
+    assert (gift.open_units, gift.returning_units) == (0, 1)
+
+
+def test_what_is_on_its_own_returns_what_it_names_and_nothing_else() -> None:
+    told = book("""
+        2026-01-10 Lei gave me advice #a
+        2026-01-11 Lei gave me a gift: tea #b
+        2026-02-01 I worked for Lei, returning #b, on its own #c
+    """)
+    assert standing(told, "a").open_units == 1
+    assert standing(told, "b").open_units == 0
+    assert standing(told, "c").open_units == 2

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from django.test import Client
 
+from entregent.acts.spaces import OpenBook, make_user, open_book
 from entregent.core.vocabulary import Language
 from entregent.queries import books
 from entregent.store.models import User
@@ -48,6 +49,26 @@ def test_afterwards_the_page_is_gone(visitor: Client) -> None:
     assert another.get("/first-account").status_code == 404
     assert another.post("/first-account", ADA).status_code == 404
     assert User.objects.count() == 1
+
+
+def test_after_the_demo_the_first_account_can_still_be_made(
+    visitor: Client, cast: "Cast"
+) -> None:
+    assert visitor.get("/first-account").status_code == 200
+    answer = visitor.post("/first-account", {**ADA, "username": "stranger"})
+    assert answer.status_code == 422
+    assert "stranger" in answer.content.decode()
+
+
+def test_whoever_began_on_the_command_line_keeps_their_book(visitor: Client) -> None:
+    user = make_user("me-on-the-command-line")
+    space = open_book(user, OpenBook(name="Mine", owner_name="Ada Mer"))
+
+    visitor.post("/first-account", ADA)
+
+    ada = User.objects.get()
+    assert (ada.pk, ada.username) == (user.pk, "ada")
+    assert visitor.get("/")["Location"] == f"/{space}/today"
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,8 @@ EXAMPLES: list[tuple[Refusal, tuple[str, ...]]] = [
     (refusals.ThatIsMeError(), ()),
     (refusals.NotOppositeError("the site"), ("the site",)),
     (refusals.ReturnTooEarlyError(MARCH, TODAY), ("2026",)),
+    (refusals.TakenError("ada"), ("ada",)),
+    (refusals.AlreadyMadeError(MARCH), ("2026",)),
     (refusals.NothingToThankError("Lei"), ("Lei",)),
     (refusals.CorrectedSinceError(3, 5), ("3", "5")),
     (refusals.NothingOpenError("Lei", MARCH), ("Lei", "2026")),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from entregent.acts.checks import short_text
+from entregent.acts.checks import not_in_the_future, short_text
 from entregent.acts.journal import noted
 from entregent.core.ids import BoundaryId, ContactId, SpaceId
 from entregent.core.refusals import (
@@ -45,6 +45,7 @@ def set_boundary(user: User, space_id: SpaceId, wish: SetBoundary) -> BoundaryId
     if contact.pk == space.me_id:
         raise ThatIsMeError
     _check_complete(wish)
+    not_in_the_future(wish.since)
     with noted(user, space, "set_boundary", contact) as journal:
         row = journal.add(
             Boundary(
@@ -66,8 +67,9 @@ def set_boundary(user: User, space_id: SpaceId, wish: SetBoundary) -> BoundaryId
 def lift_boundary(
     user: User, space_id: SpaceId, boundary_id: BoundaryId, day: date
 ) -> BoundaryId:
-    """End a boundary from a day on; it stays on record."""
+    """End a boundary, on today or a day before; it stays on record."""
     space = access.writable_space(user, space_id)
+    not_in_the_future(day)
     row = (
         Boundary.objects.select_related("contact")
         .filter(space=space, pk=boundary_id, lifted_on=None)

@@ -238,6 +238,7 @@ def repay_loan(user: User, space_id: SpaceId, wish: RepayLoan) -> FavourId:
     space = access.writable_space(user, space_id)
     favour = _current(space, wish.favour)
     not_in_the_future(wish.day)
+    _check_comes_after(favour, wish.day)
     _check_repayment(favour, wish.money)
     with noted(user, space, "repay_loan", favour.contact) as journal:
         journal.add(
@@ -315,11 +316,18 @@ def _to_thank_for(contact: Contact, wish: ThankContact) -> list[models.Favour]:
         favours = list(rows.filter(pk__in=wish.favours, withdrawn=False))
         if len(favours) < len(set(wish.favours)):
             raise NotFoundError("favour")
+        for favour in favours:
+            _check_comes_after(favour, wish.day)
     else:
         favours = list(rows.filter(wants_thanks=True, day__lte=wish.day))
     if not favours:
         raise NothingToThankError(contact.full_name)
     return favours
+
+
+def _check_comes_after(favour: models.Favour, day: date) -> None:
+    if day < favour.day:
+        raise ReturnTooEarlyError(day, favour.day)
 
 
 def _check_repayment(favour: models.Favour, money: Money | None) -> None:

@@ -28,6 +28,7 @@ from entregent.core.money import Money
 from entregent.core.refusals import (
     AlreadyAskedError,
     AlreadyDecidedError,
+    AlreadyMadeError,
     ConsentRefusedError,
     CourtesyError,
     EmptyError,
@@ -49,6 +50,7 @@ from entregent.core.vocabulary import (
 )
 from entregent.queries import access
 from entregent.queries.boundaries import may_touch
+from entregent.queries.loops import subject_of
 from entregent.store.models import (
     Contact,
     FavourProposal,
@@ -130,9 +132,7 @@ def record_introduction(
     _check_introduction(space, wish, chain, parties)
     not_in_the_future(wish.day)
     with noted(user, space, "record_introduction", *chain, *parties) as journal:
-        is_mirror = wish.direction is IntroductionDirection.BY_ME
-        owed = wish.direction is IntroductionDirection.TO_ME
-        loop = _new_loop(journal, wish.day, chain if owed else [], is_mirror=is_mirror)
+        loop = _new_loop(journal, wish.day, chain, wish.direction)
         row = journal.add(
             Introduction(
                 space=space,
@@ -158,7 +158,7 @@ def record_opportunity(
     chain = [access.contact_in(space, key) for key in dict.fromkeys(wish.brought_by)]
     not_in_the_future(wish.day)
     with noted(user, space, "record_opportunity", *chain) as journal:
-        loop = _new_loop(journal, wish.day, chain, is_mirror=False)
+        loop = _new_loop(journal, wish.day, chain, IntroductionDirection.TO_ME)
         row = _add_opportunity(journal, loop, wish.name, wish.day, wish.value)
     return OpportunityId(row.pk)
 
@@ -190,14 +190,20 @@ def record_consent(
 def make_introduction(
     user: User, space_id: SpaceId, introduction_id: IntroductionId, day: date
 ) -> IntroductionId:
-    """Note that an introduction that was considered has been made."""
+    """Note that an introduction that was considered has been made.
+
+    It is refused where a party said no, or courtesy leaves one of them in peace.
+    """
     space = access.writable_space(user, space_id)
     row = _introduction(space, introduction_id)
     not_in_the_future(day)
+    if row.state not in _BEFORE_MADE:
+        raise AlreadyMadeError(row.day)
     parties = list(row.parties.select_related("contact"))
     for link in parties:
         if link.consent == Consent.REFUSED:
             raise ConsentRefusedError(link.contact.full_name)
+        _ask_courtesy(link.contact, Purpose.CONSENT, day)
     about = [link.contact for link in parties]
     with noted(user, space, "make_introduction", *about) as journal:
         journal.change(row, state=IntroductionState.MADE, day=day)
@@ -213,7 +219,9 @@ def record_milestone(
     loop = _loop(space, wish.loop)
     not_in_the_future(wish.day)
     heard = wish.heard_from and access.contact_in(space, wish.heard_from)
-    with noted(user, space, "record_milestone", *_people_of(loop)) as journal:
+    about = _people_of(loop)
+    facts = {"kind": wish.kind.value, "subject": subject_of(loop)}
+    with noted(user, space, "record_milestone", *about, **facts) as journal:
         project = loop.opportunities.order_by("id").first()
         if project and wish.value:
             journal.change(project, **money_columns(wish.value))
@@ -229,7 +237,7 @@ def record_milestone(
             )
         )
         _move_introductions(journal, loop, wish.kind)
-        if wish.kind is MilestoneKind.WON and not loop.is_mirror:
+        if wish.kind is MilestoneKind.WON and loop.owes_news:
             _propose_favours(journal, loop, row)
     return MilestoneId(row.pk)
 
@@ -321,9 +329,19 @@ def _check_introduction(
 
 
 def _new_loop(
-    journal: Journal, day: date, chain: Sequence[Contact], *, is_mirror: bool
+    journal: Journal,
+    day: date,
+    chain: Sequence[Contact],
+    direction: IntroductionDirection,
 ) -> Loop:
-    loop = journal.add(Loop(space=journal.space, began=day, is_mirror=is_mirror))
+    loop = journal.add(
+        Loop(
+            space=journal.space,
+            began=day,
+            is_mirror=direction is IntroductionDirection.BY_ME,
+            owes_news=direction is IntroductionDirection.TO_ME,
+        )
+    )
     for position, contact in enumerate(chain):
         journal.add(Introducer(loop=loop, contact=contact, position=position))
     return loop
@@ -423,7 +441,9 @@ def _propose_favours(journal: Journal, loop: Loop, won: Milestone) -> None:
 
 def _weight_of(won: Milestone) -> Weight:
     """Weigh what was won beside what else was won in the book."""
-    rows = Milestone.objects.filter(space_id=won.space_id, kind=MilestoneKind.WON)
+    rows = Milestone.objects.filter(
+        space_id=won.space_id, kind=MilestoneKind.WON, loop__is_mirror=False
+    )
     others = rows.exclude(pk=won.pk).select_related("opportunity")
     return outcome_weight(_outcome(won), [_outcome(other) for other in others])
 
@@ -455,7 +475,7 @@ def _answer(
     link = loop.introducers.filter(contact_id=wish.introducer).first()
     if link is None:
         raise NotFoundError("introducer", str(wish.introducer))
-    due = loop.reports.filter(introducer=link.contact, state__in=_OPEN).first()
+    due = loop.reports.filter(introducer=link.contact, state__in=_NOT_TOLD).first()
     covered = _covered(loop, due, wish)
     if due is None and not loop.is_going_on:
         raise NothingToTellError(link.contact.full_name)
@@ -475,6 +495,9 @@ def _answer(
         )
         for milestone in covered:
             journal.add(ReportMilestone(report=row, milestone=milestone))
+        if due is not None and due.state == ReportState.DRAFTED:
+            # The draft was for this telling; what is owed next begins unwritten.
+            journal.change(due, state=ReportState.DUE, text="")
     return ReportId(row.pk)
 
 
@@ -492,6 +515,7 @@ def _covered(loop: Loop, due: Report | None, wish: TellIntroducer) -> list[Miles
 
 _TWO = 2
 _OPEN = (ReportState.DUE, ReportState.DRAFTED)
+_NOT_TOLD = (*_OPEN, ReportState.CANNOT_BE_TOLD)
 _BEFORE_MADE = (
     IntroductionState.CONSIDERED,
     IntroductionState.CONSENT_ASKED,

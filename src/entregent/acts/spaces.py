@@ -9,7 +9,7 @@ from entregent.acts.contacts import AddContact, new_contact, put_point
 from entregent.acts.following.words import write_words
 from entregent.acts.journal import noted
 from entregent.core.ids import SpaceId
-from entregent.core.refusals import NotAChoiceError, NotADemoError
+from entregent.core.refusals import NotAChoiceError, NotADemoError, TakenError
 from entregent.core.vocabulary import Language, PointKind, Role
 from entregent.queries import access, clock
 from entregent.store.models import (
@@ -50,8 +50,11 @@ def make_user(
     username: str, *, password: str | None = None, language: Language | None = None
 ) -> User:
     """Make somebody who can sign in; without a password only the command line can."""
+    username = needed_text("user name", username, 150)
+    if User.objects.filter(username=username).exists():
+        raise TakenError(username)
     user = User(
-        username=needed_text("user name", username, 150),
+        username=username,
         language=language or Language.ENGLISH,
     )
     user.set_password(password)

@@ -111,7 +111,7 @@ class NotOppositeError(Refusal):
 
 @dataclass(eq=False)
 class ReturnTooEarlyError(Refusal):
-    """A return is dated before the favour that it returns."""
+    """A return, a thank-you or a giving back is dated before its favour."""
 
     day: date
     favour_day: date
@@ -174,6 +174,13 @@ class ConsentRefusedError(Refusal):
     """A party said no to being introduced."""
 
     name: str
+
+
+@dataclass(eq=False)
+class AlreadyMadeError(Refusal):
+    """An introduction is noted as made already, on that day."""
+
+    day: date
 
 
 @dataclass(eq=False)
@@ -261,6 +268,13 @@ class NotInFileError(Refusal):
     file_name: str
     addresses: Sequence[str]
     guesses: Sequence[str]
+
+
+@dataclass(eq=False)
+class TakenError(Refusal):
+    """Somebody else goes by that user name."""
+
+    username: str
 
 
 @dataclass(eq=False)

@@ -152,9 +152,6 @@ class MailArchive:
         problems = [item for item in batch if isinstance(item, Problem)]
         counts["refused"] += len(problems)
         preview.problems += problems[: _PROBLEMS_KEPT - len(preview.problems)]
-        counts["lists_and_bulk"] += sum(
-            isinstance(i, Letter) and (i.is_list or i.is_bulk) for i in batch
-        )
         found = list(self._read(batch))
         letters = [f for f in found if isinstance(f, Contacted)]
         keys = [letter.key for letter in letters]
@@ -204,7 +201,7 @@ _COUNTED = (
 _LEFT_OUT = {
     Reason.NOTE_TO_SELF: "not_personal",
     Reason.AUTOMATIC: "not_personal",
-    Reason.BROADCAST_OF_A_STRANGER: "not_personal",
+    Reason.BROADCAST_OF_A_STRANGER: "lists_and_bulk",
     Reason.NOT_ADDRESSED_TO_YOU: "not_addressed",
 }
 

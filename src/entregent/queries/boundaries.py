@@ -62,7 +62,10 @@ def verdicts(
     days = _contact_days(bounded, day)
     return {
         key: courtesy.may_touch(
-            purpose, bounded.get(key, []), day, contact_days=days.get(key, [])
+            purpose,
+            [limit for limit in bounded.get(key, []) if limit.since <= day],
+            day,
+            contact_days=days.get(key, []),
         )
         for key in contact_ids
     }

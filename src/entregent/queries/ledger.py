@@ -202,8 +202,12 @@ def load(space: Space, day: date) -> Load:
 
 
 def began(space: Space) -> date:
-    """Return the day a book begins: its oldest favour or contact, or its making."""
-    favour = models.Favour.objects.filter(space=space).aggregate(day=Min("day"))["day"]
+    """Return the day a book begins: its oldest favour or contact, or its making.
+
+    A favour that was withdrawn, or says another day since, does not count.
+    """
+    favours = models.Favour.objects.filter(space=space, is_current=True)
+    favour = favours.aggregate(day=Min("day"))["day"]
     contact = Contact.objects.filter(space=space).aggregate(day=Min("first_day"))["day"]
     return min(filter(None, (favour, contact, space.made_on)))
 

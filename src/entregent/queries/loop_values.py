@@ -7,16 +7,18 @@ from entregent.core.ids import ContactId, MilestoneId
 from entregent.core.loops.milestones import Milestone
 from entregent.core.loops.questions import MadeIntroduction
 from entregent.core.loops.reports import Loop, Telling
-from entregent.core.vocabulary import MilestoneKind, ReportState
+from entregent.core.vocabulary import IntroductionState, MilestoneKind, ReportState
 from entregent.queries import boundaries
 from entregent.store import models
 
+MADE = (IntroductionState.MADE, IntroductionState.MET, IntroductionState.OUTCOME)
 ANSWERED = (ReportState.TOLD, ReportState.NOT_NEEDED)
 
 
 def loop_value(row: models.Loop) -> Loop:
     """Return a loop as the rules see it, with who cannot be reached."""
-    chain = [link.contact_id for link in row.introducers.all()]
+    links = row.introducers.all() if row.owes_news else ()
+    chain = [link.contact_id for link in links]
     bounded = boundaries.standing(chain)
     reports = row.reports.filter(state__in=ANSWERED).prefetch_related("covers")
     return Loop(
@@ -39,11 +41,22 @@ def milestones(rows: Iterable[models.Milestone]) -> list[Milestone]:
     ]
 
 
-def made_introduction(row: models.Loop) -> MadeIntroduction:
-    """Return an introduction the owner made as the rules see it."""
+def made_introduction(
+    row: models.Loop, heard_from: int | None = None
+) -> MadeIntroduction:
+    """Return an introduction the owner made as the rules see it.
+
+    With `heard_from` only the news that came from that contact, or from nobody in
+    particular.
+    """
+    happened = [
+        milestone
+        for milestone in row.milestones.all()
+        if heard_from is None or milestone.heard_from_id in {None, heard_from}
+    ]
     return MadeIntroduction(
         made_on=row.began,
-        milestones=tuple(milestones(row.milestones.all())),
+        milestones=tuple(milestones(happened)),
         asked_on=row.asked_on,
     )
 

@@ -321,11 +321,18 @@ def proposals_open(space: Space, limit: int) -> list[ProposalLine]:
 
 
 def kept_posted(space: Space, contact_id: int, day: date) -> KeptPosted:
-    """Count how often somebody I introduced let me know how it went."""
+    """Count how often somebody I introduced let me know how it went.
+
+    News that another party brought is not theirs.
+    """
     rows = Loop.objects.filter(
-        space=space, is_mirror=True, introductions__parties__contact_id=contact_id
+        space=space,
+        is_mirror=True,
+        introductions__parties__contact_id=contact_id,
+        introductions__state__in=loop_values.MADE,
     ).prefetch_related("milestones")
-    return keeps_posted([loop_values.made_introduction(row) for row in rows], day)
+    made = [loop_values.made_introduction(row, contact_id) for row in rows.distinct()]
+    return keeps_posted(made, day)
 
 
 def report_lines(rows: QuerySet[Report], day: date) -> list[ReportLine]:

@@ -273,18 +273,22 @@ def _soon(space: Space, day: date) -> Iterator[Occasion]:
 
 
 def _questions(space: Space, day: date) -> list[QuestionLine]:
+    """List of whom the owner may ask how it went: the first party who is free."""
     loops = questions_due(space, day, _CANDIDATES)
-    firsts = {
-        loop.id: loop.introductions[0].parties[0].someone
+    parties = {
+        loop.id: [p.someone for i in loop.introductions for p in i.parties]
         for loop in loops
-        if loop.introductions and loop.introductions[0].parties
     }
-    keys = {someone.id for someone in firsts.values()}
+    keys = {someone.id for found in parties.values() for someone in found}
     verdicts = boundaries.verdicts(keys, Purpose.WORD, day)
+    free = {
+        key: [someone for someone in found if _is_free(verdicts[someone.id])]
+        for key, found in parties.items()
+    }
     return [
-        QuestionLine(loop, firsts[loop.id], verdicts[firsts[loop.id].id])
+        QuestionLine(loop, free[loop.id][0], verdicts[free[loop.id][0].id])
         for loop in loops
-        if loop.id in firsts and _is_free(verdicts[firsts[loop.id].id])
+        if free[loop.id]
     ]
 
 

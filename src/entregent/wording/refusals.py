@@ -161,12 +161,20 @@ def _(refusal: refusals.NotOppositeError) -> str:
 @_sentence.register
 def _(refusal: refusals.ReturnTooEarlyError) -> str:
     return gettext(
-        "A return %(on_day)s cannot give back a favour that came later, "
+        "That would be %(on_day)s, before the favour itself, which is dated "
         "%(favour_day)s. Check the two days."
     ) % {
         "on_day": on_calendar_day(refusal.day, None),
-        "favour_day": on_calendar_day(refusal.favour_day, None),
+        "favour_day": calendar_day(refusal.favour_day, None),
     }
+
+
+@_sentence.register
+def _(refusal: refusals.AlreadyMadeError) -> str:
+    return gettext(
+        "This introduction was made %(on_day)s, so there is nothing left to make. "
+        "What came of it can be noted as news."
+    ) % {"on_day": on_calendar_day(refusal.day, None)}
 
 
 @_sentence.register
@@ -378,6 +386,13 @@ def _(refusal: refusals.NotInFileError) -> str:
         )
         % facts
     )
+
+
+@_sentence.register
+def _(refusal: refusals.TakenError) -> str:
+    return gettext(
+        "Somebody here is called “%(username)s” already. Choose another user name."
+    ) % {"username": refusal.username}
 
 
 @_sentence.register

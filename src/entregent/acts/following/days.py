@@ -14,7 +14,10 @@ _PERSONAL = Q(is_fellow=False) & ~Q(
 )
 _FROM_ME = Q(interaction__direction__in=(Direction.FROM_ME, Direction.MUTUAL))
 _FROM_THEM = Q(interaction__direction__in=(Direction.FROM_THEM, Direction.MUTUAL))
-_ONE_TO_ONE = Q(interaction__intimacy=Intimacy.ONE_TO_ONE)
+# A comment is said in public, whoever it answers.
+_ONE_TO_ONE = Q(interaction__intimacy=Intimacy.ONE_TO_ONE) & ~Q(
+    interaction__channel=Channel.COMMENT
+)
 
 
 def write_days(contact_id: int) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from entregent.core.loops import milestones, questions, reports
-from entregent.core.vocabulary import IntroductionState, ReportKind, ReportState
+from entregent.core.vocabulary import ReportKind, ReportState
 from entregent.queries import loop_values
 from entregent.store.models import Loop, Report, ReportMilestone, Space
 
@@ -79,8 +79,8 @@ def _write_report(row: Loop, report: Report | None, due: _Due) -> None:
 
 
 def _question_from(row: Loop) -> date | None:
-    made = (IntroductionState.MADE, IntroductionState.MET, IntroductionState.OUTCOME)
-    if not row.is_mirror or not row.introductions.filter(state__in=made).exists():
+    made = row.introductions.filter(state__in=loop_values.MADE)
+    if not row.is_mirror or not made.exists():
         return None
     value = loop_values.made_introduction(row)
     return questions.gentle_question(value.made_on, value.milestones, value.asked_on)

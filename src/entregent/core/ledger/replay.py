@@ -118,7 +118,7 @@ def replay(
     """Say how one contact's favours stand after all that was noted.
 
     A favour to somebody who has open favours on the other side is taken as their
-    return, those it names first, then the oldest, unless it is on its own; what
+    return, those it names first, then, unless it is on its own, the oldest; what
     exceeds them stays open as a favour of its own.
     """
     courses = _courses(favours)
@@ -174,8 +174,9 @@ def _open(
     course: _Course, still_open: _StillOpen, head: dict[FavourId, _Course]
 ) -> None:
     """Let a favour return what is open on the other side; open what exceeds it."""
-    favour, left = course.favour, course.favour.units
-    for owed in [] if favour.on_its_own else _owed_before(favour, still_open, head):
+    favour = course.favour
+    left = to_return = favour.units - _returned_before(course, still_open, head)
+    for owed in _owed_before(favour, still_open, head):
         units = min(left, owed.open_units)
         if units:
             owed.open_units -= units
@@ -184,7 +185,7 @@ def _open(
                 Closing(owed.favour.id, units, favour.day, by_favour=favour.id)
             )
     course.open_units = left
-    course.returning_units = favour.units - left
+    course.returning_units = to_return - left
     if left:
         still_open[favour.side].append(course)
 
@@ -192,13 +193,43 @@ def _open(
 def _owed_before(
     favour: Favour, still_open: _StillOpen, head: dict[FavourId, _Course]
 ) -> list[_Course]:
-    """List the open favours of the other side, the named ones first."""
+    """List the open favours of the other side, the named ones first.
+
+    What is on its own returns those it names and no others.
+    """
     owed = [c for c in still_open[favour.side.other] if c.open_units]
     still_open[favour.side.other] = owed
-    if not favour.returns:
-        return owed
     named = [head[name].favour.id for name in favour.returns if name in head]
+    if favour.on_its_own:
+        return [course for course in owed if course.favour.id in named]
     return sorted(owed, key=lambda course: course.favour.id not in named)
+
+
+def _returned_before(
+    course: _Course, still_open: _StillOpen, head: dict[FavourId, _Course]
+) -> int:
+    """Let returns that name a favour count, though its day was corrected to a later.
+
+    Returns the units they return.
+    """
+    left = course.favour.units
+    for earlier in still_open[course.favour.side.other]:
+        if course not in [head.get(name) for name in earlier.favour.returns]:
+            continue
+        units = min(left, earlier.open_units)
+        if units:
+            earlier.open_units -= units
+            earlier.returning_units += units
+            left -= units
+            course.closings.append(
+                Closing(
+                    course.favour.id,
+                    units,
+                    course.favour.day,
+                    by_favour=earlier.favour.id,
+                )
+            )
+    return course.favour.units - left
 
 
 def _settle(head: dict[FavourId, _Course], word: Settlement) -> list[Posting]:

@@ -83,8 +83,8 @@ def reports_owed(loop: Loop) -> list[OwedReport]:
 def short_words(loop: Loop) -> list[ShortWord]:
     """List when each introducer is next due a short word, nearest first.
 
-    That is 30 days after I last told them something, the days of a pause left out,
-    and not before the work began. Left out are those with a report open, those never
+    That is 30 days after I last told them something, or left such a word out, the days
+    of a pause not counted, and not before the work began. Left out are those with a report open, those never
     told, those who cannot be reached, and all while no work goes on.
     """
     began = going_on_since(loop.milestones)
@@ -92,9 +92,11 @@ def short_words(loop: Loop) -> list[ShortWord]:
         return []
     waiting = {report.introducer for report in reports_owed(loop)} | loop.unreachable
     return [
-        ShortWord(introducer, max(_word_due(loop, told), began), told)
+        ShortWord(introducer, max(_word_due(loop, since), began), told)
         for introducer in dict.fromkeys(loop.introducers)
-        if introducer not in waiting and (told := _last_told(loop, introducer))
+        if introducer not in waiting
+        and (told := _last_told(loop, introducer))
+        and (since := max(told, _last_left_out(loop, introducer)))
     ]
 
 
@@ -151,6 +153,13 @@ def _report(loop: Loop, introducer: ContactId, untold: list[Milestone]) -> OwedR
 def _last_told(loop: Loop, introducer: ContactId) -> date | None:
     told = _tellings_to(loop, introducer, {ReportState.TOLD})
     return max((telling.day for telling in told), default=None)
+
+
+def _last_left_out(loop: Loop, introducer: ContactId) -> date:
+    """Find the day a short word was last said not to be needed."""
+    tellings = _tellings_to(loop, introducer, {ReportState.NOT_NEEDED})
+    words = (telling.day for telling in tellings if telling.covers == frozenset())
+    return max(words, default=date.min)
 
 
 def _word_due(loop: Loop, told: date) -> date:

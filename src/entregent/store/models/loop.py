@@ -22,12 +22,13 @@ from entregent.store.models.space import Space
 class Loop(models.Model):
     """What an introduction or an opportunity set going, until everybody has heard.
 
-    A mirror is a loop that I began for others: the news comes to me. `asked_on` is
-    the day of the one gentle question; the days below the line follow from the rest.
+    A mirror is a loop that I began for others: the news comes to me. Where others
+    introduced others I owe no news. `asked_on` is the day of the one gentle question; the days below the line follow from the rest.
     """
 
     space = models.ForeignKey(Space, on_delete=models.CASCADE)
     is_mirror = models.BooleanField(default=False)
+    owes_news = models.BooleanField(default=True)
     began = models.DateField()
     asked_on = models.DateField(null=True)
     # --- follows from the milestones ---
