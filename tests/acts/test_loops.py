@@ -10,7 +10,6 @@ from conftest import TODAY, Cast
 
 from entregent.acts import boundaries, interactions, loops
 from entregent.core.ids import (
-    BoundaryId,
     ContactId,
     IntroductionId,
     MilestoneId,
@@ -32,6 +31,8 @@ from entregent.core.refusals import (
     SamePersonError,
 )
 from entregent.core.vocabulary import (
+    BoundaryKind,
+    BoundarySetter,
     Channel,
     Consent,
     Direction,
@@ -47,7 +48,7 @@ from entregent.exchange.stories import Told
 from entregent.queries import ledger
 from entregent.queries.loops import LoopPage, kept_posted
 from entregent.queries.loops import loop as read_loop
-from entregent.store.models import Boundary, Introduction, Loop, Space, User
+from entregent.store.models import Contact, Introduction, Loop, Space, User
 
 Where = tuple[User, SpaceId]
 Story = Callable[[str], Told]
@@ -377,6 +378,7 @@ def test_an_introduction_of_mine_owes_nobody_and_proposes_nothing(
     assert (found.reports, found.proposals) == ((), ())
     space = Space.objects.get(pk=where[1])
     assert kept_posted(space, told.people["Ada"], TODAY).before_question == 1
+    assert kept_posted(space, told.people["Bob"], TODAY).never == 1
 
 
 def test_the_gentle_question_is_asked_once(where: Where, story: Story) -> None:
@@ -400,3 +402,134 @@ def test_what_is_only_considered_is_not_asked_about(where: Where, story: Story) 
     assert page(where, loop).loop.question_from is None
     loops.make_introduction(*where, key, DAY)
     assert page(where, loop).loop.question_from == date(2026, 4, 30)
+
+
+def test_an_introduction_between_others_keeps_who_made_it_and_owes_nothing(
+    where: Where, story: Story
+) -> None:
+    told = story("""
+        2026-02-01 Ada introduced Bob to Chen
+        2026-02-03 Bob: won
+    """)
+    found = page(where, told.loops["Bob"])
+    assert [someone.name for someone in found.loop.chain] == ["Ada"]
+    assert (found.reports, found.proposals) == ((), ())
+
+
+def test_what_is_only_considered_says_nothing_about_who_keeps_posted(
+    where: Where, story: Story
+) -> None:
+    _, told = considered(where, story)
+    space = Space.objects.get(pk=where[1])
+    late = date(2027, 6, 1)
+    assert kept_posted(space, told.people["Ada"], late).never == 0
+
+
+def test_an_introduction_is_made_once_and_only_if_both_may_be_reached(
+    where: Where, story: Story
+) -> None:
+    key, _ = considered(where, story)
+    bob = Contact.objects.get(full_name="Bob")
+    limit = boundaries.set_boundary(
+        *where,
+        boundaries.SetBoundary(
+            contact=ContactId(bob.pk),
+            kind=BoundaryKind.QUIET_UNTIL,
+            set_by=BoundarySetter.THEM,
+            since=DAY,
+            until=date(2026, 12, 1),
+        ),
+    )
+    with pytest.raises(CourtesyError):
+        loops.make_introduction(*where, key, TODAY)
+    assert state() is IntroductionState.CONSIDERED
+
+    boundaries.lift_boundary(*where, limit, TODAY)
+    loops.make_introduction(*where, key, TODAY)
+    with pytest.raises(AlreadyMadeError):
+        loops.make_introduction(*where, key, TODAY)
+
+
+def test_a_short_word_that_is_not_needed_is_next_due_after_thirty_days(
+    where: Where, story: Story
+) -> None:
+    told = story("""
+        2026-02-01 Lei introduced me to Chen for the Acme app
+        2026-03-01 Acme app: started
+        2026-03-02 I told Lei about the Acme app
+    """)
+    loop, lei = told.loops["Acme app"], told.people["Lei"]
+    assert due(where, loop) == [("Lei", date(2026, 4, 1))]
+    loops.skip_report(*where, telling(loop, lei))
+    assert due(where, loop) == [("Lei", date(2026, 7, 1))]
+
+
+def test_a_draft_goes_with_the_telling_it_was_written_for(
+    where: Where, story: Story
+) -> None:
+    told = story("""
+        2026-02-01 Lei introduced me to Chen for the Acme app
+        2026-03-01 Acme app: started
+        2026-03-02 I told Lei about the Acme app
+    """)
+    loop, lei = told.loops["Acme app"], told.people["Lei"]
+    (open_now,) = [r for r in page(where, loop).reports if r.told_on is None]
+    loops.draft_report(*where, open_now.id, "All is well.")
+    loops.tell_introducer(*where, telling(loop, lei))
+
+    reports = page(where, loop).reports
+    (next_word,) = [r for r in reports if r.told_on is None]
+    assert (next_word.state, next_word.text) == (ReportState.DUE, "")
+    assert "All is well." in [r.text for r in reports if r.told_on == TODAY]
+
+
+def test_somebody_who_cannot_be_told_may_still_have_heard(
+    where: Where, story: Story
+) -> None:
+    told = story("""
+        2026-02-01 Lei introduced me to Chen for the Acme app
+        2026-03-01 Acme app: lost
+        2026-03-02 Lei blocked me
+    """)
+    loop, lei = told.loops["Acme app"], told.people["Lei"]
+    loops.tell_introducer(*where, telling(loop, lei))
+    assert due(where, loop) == []
+
+
+def test_what_others_won_through_me_is_none_of_my_most_valuable(
+    where: Where, story: Story
+) -> None:
+    story("""
+        2026-01-01 I introduced Ada to Bob for one
+        2026-01-02 I introduced Ada to Kim for two
+        2026-01-03 I introduced Ada to Zoe for three
+    """)
+    value = Money(Decimal(9000), "EUR")
+    for loop in Loop.objects.all():
+        loops.record_milestone(*where, step(loop.pk, MilestoneKind.WON, value=value))
+    told = story("""
+        2026-02-01 Lei introduced me to Chen for the Acme app
+        2026-03-01 Acme app: won, 500 EUR
+    """)
+    (proposal,) = page(where, told.loops["Acme app"]).proposals
+    assert proposal.weight is Weight.LARGE
+
+
+def test_a_public_comment_is_no_word_in_which_news_is_told(
+    where: Where, story: Story
+) -> None:
+    told = story("""
+        2026-02-01 Lei introduced me to Chen for the Acme app
+        2026-03-01 Acme app: won
+    """)
+    interactions.record_interaction(
+        *where,
+        interactions.RecordInteraction(
+            contacts=(told.people["Lei"],),
+            day=TODAY,
+            channel=Channel.COMMENT,
+            direction=Direction.FROM_ME,
+        ),
+    )
+    (line,) = page(where, told.loops["Acme app"]).reports
+    assert line.wrote_on is None
