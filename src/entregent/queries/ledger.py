@@ -192,8 +192,7 @@ def load(space: Space, day: date) -> Load:
     units = owed.aggregate(units=Sum("i_owe"))["units"] or 0
     returned = models.Closing.objects.filter(
         space=space,
-        favour__side=Side.RECEIVED,
-        by_favour__isnull=False,
+        is_my_return=True,
         day__gt=a_year_before(day),
         day__lte=day,
     )

@@ -163,7 +163,7 @@ def _contacts(space: Space) -> QuerySet[Contact]:
 def _found(rows: QuerySet[Contact], space: Space, search: str) -> QuerySet[Contact]:
     """Narrow a list to those whose words begin as the search asks."""
     for token in names.query_tokens(search):
-        words = SearchToken.objects.filter(space=space, token__startswith=token)
+        words = SearchToken.objects.filter(space=space, token__begins=token)
         rows = rows.filter(pk__in=words.values("contact_id"))
     return rows
 

@@ -120,6 +120,8 @@ def _write_closings(space: Space, accounts: _Accounts) -> None:
                 day=closing.day,
                 by_favour_id=closing.by_favour,
                 by_settlement_id=closing.by_settlement,
+                is_my_return=standing.favour.side is Side.RECEIVED
+                and closing.by_favour is not None,
             )
             for account in accounts.values()
             for standing in account.standings

@@ -3,6 +3,7 @@
 from django.db import models
 
 from entregent.core.vocabulary import ContactKind, Language, NameOrder, PointKind
+from entregent.store import lookups  # noqa: F401 -- made known to the columns
 from entregent.store.models.choices import perhaps_word, word
 from entregent.store.models.space import Space
 
@@ -96,5 +97,10 @@ class SearchToken(models.Model):
 
     class Meta:
         indexes = (
-            models.Index(fields=("space", "token", "contact"), name="token_by_word"),
+            models.Index(
+                fields=("space", "token", "contact"),
+                name="token_by_word",
+                # PostgreSQL finds beginnings only so; others do not ask.
+                opclasses=("int8_ops", "varchar_pattern_ops", "int8_ops"),
+            ),
         )

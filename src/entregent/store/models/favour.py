@@ -126,7 +126,10 @@ class Repayment(models.Model):
 
 
 class Closing(models.Model):
-    """Follows from the entries: units of a favour that something ended."""
+    """Follows from the entries: units of a favour that something ended.
+
+    `is_my_return` tells that it was received and I gave something back for it.
+    """
 
     favour = models.ForeignKey(
         Favour, on_delete=models.CASCADE, related_name="closings"
@@ -138,9 +141,16 @@ class Closing(models.Model):
         Favour, null=True, on_delete=models.CASCADE, related_name="closed"
     )
     by_settlement = models.ForeignKey(Settlement, null=True, on_delete=models.CASCADE)
+    is_my_return = models.BooleanField(default=False)
 
     class Meta:
-        indexes = (models.Index(fields=("space", "day"), name="closing_by_day"),)
+        indexes = (
+            models.Index(
+                fields=("space", "day", "units"),
+                condition=models.Q(is_my_return=True),
+                name="closing_my_returns",
+            ),
+        )
 
 
 class Posting(models.Model):
