@@ -44,7 +44,7 @@ def test_the_newest_act_is_taken_back_and_both_stay_in_the_history(
     history.undo_last(*where)
     undo, favour = acts(where)[:2]
     assert (undo.act, favour.act) == ("undo_act", "record_favour")
-    assert undo.facts == {"act": "record_favour", "of": favour.id}
+    assert undo.facts == {"act": "record_favour", "of": favour.id, "names": ["Lei"]}
     assert (favour.undone_on, favour.can_undo) == (TODAY, False)
     assert [someone.name for someone in undo.about] == ["Lei"]
     assert not undo.can_undo

@@ -111,6 +111,7 @@ def record_favour(user: User, space_id: SpaceId, wish: RecordFavour) -> FavourId
     space = access.writable_space(user, space_id)
     with noted(user, space, "record_favour") as journal:
         row = add_favour(journal, wish)
+        journal.facts |= {"kind": row.kind, "about": row.about or row.thing}
     return FavourId(row.pk)
 
 

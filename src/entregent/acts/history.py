@@ -56,7 +56,9 @@ def undo_act(user: User, space_id: SpaceId, act_id: ActId) -> ActId:
     if event.undone_by is not None:
         raise UndoneAlreadyError(event.undone_by.day)
     about = Contact.objects.filter(events__event=event)
-    facts = {"act": event.act, "of": event.pk}
+    # Whoever goes with the act is named still.
+    names = [contact.full_name for contact in about]
+    facts = {"act": event.act, "of": event.pk, "names": names}
     with noted(user, space, "undo_act", *about, **facts) as journal:
         for change in reversed(event.changes):
             _take_back(journal, change, event)
@@ -78,8 +80,7 @@ def _take_back(journal: Journal, change: dict[str, Any], event: Event) -> None:
     else:
         before = _restored(table, change["id"], change["was"])
         changed = [k for k, v in change["was"].items() if change["is"][k] != v]
-        names = [table._meta.get_field(name).attname for name in changed]  # noqa: SLF001
-        journal.change(row, **{name: getattr(before, name) for name in names})
+        journal.change(row, **{name: getattr(before, name) for name in changed})
 
 
 def _restored(

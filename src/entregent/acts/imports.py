@@ -486,7 +486,7 @@ def _unknown_letters(
             space=space, source=source, source_key__in=wanted
         ).values_list("source_key", flat=True)
     }
-    fresh = {}
+    fresh: dict[tuple[str, str], NewInteraction] = {}
     for letter in letters:
         if (letter.source, letter.source_key) not in known:
             fresh.setdefault((letter.source, letter.source_key), letter)
@@ -601,7 +601,7 @@ def _take_back_changes(run: ImportRun) -> None:
 
 def _delete_people(space: Space, run: ImportRun) -> set[int]:
     """Delete the people a run brought who are part of nothing else."""
-    brought = Contact.objects.filter(run=run).exclude(pk=space.me_id)
+    brought = Contact.objects.filter(run=run).exclude(pk=space.me_id or 0)
     kept = {contact.pk for contact in brought if _is_needed(contact, run)}
     Point.objects.filter(run=run).exclude(contact_id__in=kept).delete()
     Occasion.objects.filter(run=run).exclude(contact_id__in=kept).delete()

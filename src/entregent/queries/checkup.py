@@ -194,7 +194,7 @@ def _one_space(space: Space) -> _Looks:
                 interaction__space=space
             ),
         ),
-        ("owner", Contact.objects.filter(pk=space.me_id).exclude(**here)),
+        ("owner", Contact.objects.filter(pk=space.me_id or 0).exclude(**here)),
         (
             "introducers",
             Loop.objects.filter(**here, introducers__isnull=False).exclude(

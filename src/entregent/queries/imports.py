@@ -76,7 +76,7 @@ def runs(user: User, space_id: SpaceId) -> list[RunPage]:
 def owner_addresses(user: User, space_id: SpaceId) -> frozenset[str]:
     """Return the addresses the book knows as the owner's."""
     space = access.readable_space(user, space_id)
-    points = Point.objects.filter(contact_id=space.me_id, kind=PointKind.EMAIL)
+    points = Point.objects.filter(contact=space.me, kind=PointKind.EMAIL)
     return frozenset(points.values_list("folded", flat=True))
 
 

@@ -208,7 +208,8 @@ def began(space: Space) -> date:
     favours = models.Favour.objects.filter(space=space, is_current=True)
     favour = favours.aggregate(day=Min("day"))["day"]
     contact = Contact.objects.filter(space=space).aggregate(day=Min("first_day"))["day"]
-    return min(filter(None, (favour, contact, space.made_on)))
+    days: list[date] = [day for day in (favour, contact, space.made_on) if day]
+    return min(days)
 
 
 def balances(

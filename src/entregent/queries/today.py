@@ -154,7 +154,7 @@ def today(user: User, space_id: SpaceId, day: date) -> Today:
             give_back=len(free_to_return) > MOST_LINES,
         ),
         familiar=tuple(_familiar(space, day)),
-        is_empty_book=not space.contact_set.exclude(pk=space.me_id).exists(),
+        is_empty_book=not space.contact_set.exclude(pk=space.me_id or 0).exists(),
     )
 
 

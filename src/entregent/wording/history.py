@@ -5,7 +5,10 @@ from typing import Any
 
 from django.utils.translation import pgettext, pgettext_lazy
 
+from entregent.core.vocabulary import FavourKind, MilestoneKind
+from entregent.wording.favours import what_words
 from entregent.wording.lists import few_words
+from entregent.wording.loops import milestone_words
 
 
 def act_words(
@@ -17,12 +20,15 @@ def act_words(
     is_you: bool = False,
 ) -> str:
     """Say who did what, and about whom; with `is_you` the reader did it."""
-    layout = _SENTENCES.get(act, _SOMETHING)
-    if act == "undo_act" and not about:
+    names = list(about) or [str(name) for name in facts.get("names", ())]
+    what = _what(act, facts)
+    layout = _SENTENCES_WITH.get(act) if what else _SENTENCES.get(act)
+    if act == "undo_act" and not names:
         layout = _UNDONE_ALONE
-    return str(layout) % {
+    return str(layout or _SOMETHING) % {
         "who": _who(who, is_you=is_you),
-        "names": few_words(list(about)) or pgettext("about whom", "somebody"),
+        "names": few_words(names) or pgettext("about whom", "somebody"),
+        "what": what,
         "file": facts.get("file", ""),
         "act": act_name(str(facts.get("act", ""))),
     }
@@ -31,6 +37,15 @@ def act_words(
 def act_name(act: str) -> str:
     """Name an act in a few words, as "a favour noted"."""
     return str(_NAMES.get(act, _NAMELESS))
+
+
+def _what(act: str, facts: Mapping[str, Any]) -> str:
+    """Say what was noted, as far as the event keeps it."""
+    if act == "record_milestone" and "kind" in facts:
+        return milestone_words(MilestoneKind(facts["kind"]), facts["subject"])
+    if act == "record_favour" and "kind" in facts:
+        return what_words(FavourKind(facts["kind"]), facts["about"])
+    return ""
 
 
 def _who(who: str, *, is_you: bool) -> str:
@@ -66,9 +81,6 @@ _SENTENCES = {
     ),
     "record_interaction": pgettext_lazy(
         "history", "%(who)s noted a contact with %(names)s."
-    ),
-    "record_interactions": pgettext_lazy(
-        "history", "%(who)s noted several contacts with %(names)s."
     ),
     "remove_interaction": pgettext_lazy(
         "history", "%(who)s took out a contact with %(names)s."
@@ -121,6 +133,13 @@ _SENTENCES = {
     "undo_act": pgettext_lazy("history", "%(who)s took back: %(act)s (%(names)s)."),
 }
 
+_SENTENCES_WITH = {
+    "record_favour": pgettext_lazy(
+        "history", "%(who)s noted a favour with %(names)s: %(what)s."
+    ),
+    "record_milestone": pgettext_lazy("history", "%(who)s noted news: %(what)s."),
+}
+
 _NAMELESS = pgettext_lazy("act", "a change")
 _NAMES = {
     "open_book": pgettext_lazy("act", "a book opened"),
@@ -134,7 +153,6 @@ _NAMES = {
     "relate_contacts": pgettext_lazy("act", "a relation noted"),
     "remove_relation": pgettext_lazy("act", "a relation taken out"),
     "record_interaction": pgettext_lazy("act", "a contact noted"),
-    "record_interactions": pgettext_lazy("act", "several contacts noted"),
     "remove_interaction": pgettext_lazy("act", "a contact taken out"),
     "record_favour": pgettext_lazy("act", "a favour noted"),
     "correct_favour": pgettext_lazy("act", "a favour corrected"),
