@@ -30,6 +30,15 @@ class Cast:
     me: "ContactId"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _sentences() -> None:
+    """Compile the catalogues that changed, before the first sentence is looked up."""
+    import entregent.wording
+    from entregent.wording.catalogues import compile_catalogues
+
+    compile_catalogues(Path(entregent.wording.__file__).parent / "locale")
+
+
 @pytest.fixture
 def today(settings: "Settings") -> date:
     """Set the one clock to 1 June 2026."""

@@ -46,9 +46,21 @@ def test_whoever_is_named_like_the_account_sits_here(cast: Cast) -> None:
 
 
 @pytest.mark.usefixtures("as_lei", "today")
-def test_the_reader_of_the_demo_does_not_sit_here(db: None) -> None:
+def test_the_demo_is_shown_while_there_is_no_other_book(db: None) -> None:
     demo = spaces.make_user("demo")
-    spaces.open_book(demo, spaces.OpenBook(name="D", owner_name="D", is_demo=True))
+    book = spaces.OpenBook(name="D", owner_name="D", is_demo=True)
+    space = spaces.open_book(demo, book)
+    assert local.open_local_book() == local.LocalBook(demo, space)
+
+    ada = spaces.make_user("ada")
+    assert local.local_user() == ada
+
+
+@pytest.mark.usefixtures("as_lei", "today")
+def test_when_the_demo_was_taken_out_its_reader_does_not_sit_here(db: None) -> None:
+    demo = spaces.make_user("demo")
+    book = spaces.OpenBook(name="D", owner_name="D", is_demo=True)
+    spaces.remove_demo(demo, spaces.open_book(demo, book))
 
     assert local.local_user().username == "lei"
 

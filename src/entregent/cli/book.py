@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+import click
+
 from entregent.cli.says import _
 from entregent.core.ids import ContactId, SpaceId
 
@@ -42,9 +44,13 @@ def open_book(space: int | None) -> "Book":
     """Open a book of whoever sits here, or of the user ENTREGENT_USER names."""
     from entregent.acts.local import open_local_book
     from entregent.queries import clock
+    from entregent.queries.access import DEMO_USER
 
     opened = open_local_book(os.environ.get("ENTREGENT_USER", ""), space)
     speak(opened.user.language)
+    if opened.user.username == DEMO_USER:
+        said = _("(The demo's book; your own begins with: entregent user add NAME)")
+        click.echo(said, err=True)
     return Book(opened.user, opened.space, clock.today())
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.core.exceptions import ImproperlyConfigured
 from platformdirs import user_data_path
@@ -83,11 +84,25 @@ def fixed_day() -> date | None:
 
 def time_zone() -> str:
     """Return the zone days are counted in: ENTREGENT_TIME_ZONE, or the machine's."""
-    named = os.environ.get("ENTREGENT_TIME_ZONE") or os.environ.get("TZ")
-    if named:
-        return named.lstrip(":")
+    named = os.environ.get("ENTREGENT_TIME_ZONE", "")
+    if named and not is_time_zone(named):
+        raise ImproperlyConfigured(
+            f'ENTREGENT_TIME_ZONE is "{named}", which is no time zone. '
+            "Write it as Europe/Paris, or leave it out for the machine's own."
+        )
+    of_the_shell = os.environ.get("TZ", "").lstrip(":")
+    if named or is_time_zone(of_the_shell):
+        return named or of_the_shell
     zone = os.path.realpath("/etc/localtime").partition("zoneinfo/")[2]
     return zone or "UTC"
+
+
+def is_time_zone(name: str) -> bool:
+    """Say whether a name is one of the world's time zones."""
+    try:
+        return bool(name) and bool(ZoneInfo(name))
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        return False
 
 
 ENTREGENT_HOME = home_folder()

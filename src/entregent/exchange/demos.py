@@ -10,8 +10,6 @@ from entregent.exchange import demo, imports
 from entregent.queries import access, clock
 from entregent.store.models import Space, User
 
-DEMO_USER = "demo"
-
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -54,8 +52,8 @@ def open_from_mail(archive: Path, owner_addresses: Sequence[str]) -> Shown:
 
 def _demo_user() -> User:
     """Return the demo's own reader, who has no password and sees nothing else."""
-    found = User.objects.filter(username=DEMO_USER).first()
-    return found or spaces.make_user(DEMO_USER)
+    found = User.objects.filter(username=access.DEMO_USER).first()
+    return found or spaces.make_user(access.DEMO_USER)
 
 
 def _demo_books(user: User, name: str) -> list[Space]:

@@ -20,6 +20,10 @@ def spaces(user: User) -> list[tuple[Space, Role]]:
     return sorted(found, key=lambda pair: (pair[1] is not Role.OWNER, pair[0].pk))
 
 
+# Who reads the demo's books: without a password, and without any other book.
+DEMO_USER = "demo"
+
+
 def demo_reader() -> User | None:
     """Return the owner of the demo's book, if there is exactly one."""
     owners = Membership.objects.filter(space__is_demo=True, role=Role.OWNER)

@@ -84,8 +84,9 @@ def short_words(loop: Loop) -> list[ShortWord]:
     """List when each introducer is next due a short word, nearest first.
 
     That is 30 days after I last told them something, or left such a word out, the days
-    of a pause not counted, and not before the work began. Left out are those with a report open, those never
-    told, those who cannot be reached, and all while no work goes on.
+    of a pause not counted, and not before the work began. Left out are those with a
+    report open, those never told, those who cannot be reached, and all while no work
+    goes on.
     """
     began = going_on_since(loop.milestones)
     if began is None:

@@ -23,7 +23,8 @@ class Loop(models.Model):
     """What an introduction or an opportunity set going, until everybody has heard.
 
     A mirror is a loop that I began for others: the news comes to me. Where others
-    introduced others I owe no news. `asked_on` is the day of the one gentle question; the days below the line follow from the rest.
+    introduced others I owe no news. `asked_on` is the day of the one gentle question;
+    what stands below the line follows from the rest.
     """
 
     space = models.ForeignKey(Space, on_delete=models.CASCADE)
