@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from benchmarks.filling import invented
 from benchmarks.filling.rows import indexed_afterwards, insert, update
+from entregent.acts.following.days import days_of_each
 from entregent.core.vocabulary import Channel, Direction, Intimacy
 from entregent.store.models import Contact, Interaction, Participant, Space
 
 YEARS = 8
 _AT_ONCE = 50_000
+_PEOPLE_AT_ONCE = 500
 _CHANNELS = {
     Channel.MAIL: 70,
     Channel.CHAT: 14,
@@ -63,7 +65,6 @@ def add_interactions(
 ) -> None:
     """Write interactions; the first contact gets exactly `most` of them."""
     owners = _owners(ids, count, most, chance)
-    days: dict[int, dict[str, str]] = {}
     with indexed_afterwards(Interaction, Participant):
         for start in range(0, count, _AT_ONCE):
             some = owners[start : start + _AT_ONCE]
@@ -73,12 +74,10 @@ def add_interactions(
                 moment = _moment(n, count, day, chance)
                 one = _said(space.pk, n + 1, moment, chance)
                 said.append(one)
-                here = list(_parts(one, owner, ids, chance))
-                parts += here
-                _note_days(days, one, here)
+                parts += _parts(one, owner, ids, chance)
             insert(Interaction, _Said._fields, said)
             insert(Participant, _Part._fields, parts)
-    _write_days(days)
+    _write_days(ids)
 
 
 def _owners(ids: Sequence[int], count: int, most: int, chance: Random) -> list[int]:
@@ -145,28 +144,11 @@ def _parts(
             yield _Part(said.id, other, said.moment, is_fellow=from_them)
 
 
-def _note_days(
-    days: dict[int, dict[str, str]], said: _Said, parts: Sequence[_Part]
-) -> None:
-    """Keep the days of contact as `following.days` counts them."""
-    if said.channel in (Channel.BROADCAST.value, Channel.REACTION.value):
-        return
-    day = said.moment[:10]
-    for part in parts:
-        if part.is_fellow:
-            continue
-        mine = days.setdefault(part.contact_id, {"first_day": day})
-        mine["last_day"] = day
-        if said.direction != Direction.FROM_THEM.value:
-            mine["last_from_me"] = day
-            if said.intimacy == Intimacy.ONE_TO_ONE.value:
-                mine["last_word_from_me"] = day
-        if said.direction != Direction.FROM_ME.value:
-            mine["last_from_them"] = day
-
-
-def _write_days(days: dict[int, dict[str, str]]) -> None:
-    rows = (
-        (*(found.get(name) for name in _DAYS_OF), key) for key, found in days.items()
-    )
-    update(Contact, _DAYS_OF, rows)
+def _write_days(ids: Sequence[int]) -> None:
+    for start in range(0, len(ids), _PEOPLE_AT_ONCE):
+        found = days_of_each(ids[start : start + _PEOPLE_AT_ONCE])
+        update(
+            Contact,
+            _DAYS_OF,
+            ((*(days[name] for name in _DAYS_OF), key) for key, days in found.items()),
+        )

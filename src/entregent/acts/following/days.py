@@ -1,5 +1,6 @@
 """The first and last days of contact with somebody."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,13 @@ _FROM_THEM = Q(interaction__direction__in=(Direction.FROM_THEM, Direction.MUTUAL
 _ONE_TO_ONE = Q(interaction__intimacy=Intimacy.ONE_TO_ONE) & ~Q(
     interaction__channel=Channel.COMMENT
 )
+_DAYS = {
+    "first_day": Min("moment"),
+    "last_day": Max("moment"),
+    "last_from_me": Max("moment", filter=_FROM_ME),
+    "last_from_them": Max("moment", filter=_FROM_THEM),
+    "last_word_from_me": Max("moment", filter=_FROM_ME & _ONE_TO_ONE),
+}
 
 
 def write_days(contact_id: int) -> None:
@@ -30,14 +38,18 @@ def write_days(contact_id: int) -> None:
 
 def days_of(contact_id: int) -> dict[str, Any]:
     """Return the days of contact, each None where there was none."""
-    found = Participant.objects.filter(_PERSONAL, contact_id=contact_id).aggregate(
-        first_day=Min("moment"),
-        last_day=Max("moment"),
-        last_from_me=Max("moment", filter=_FROM_ME),
-        last_from_them=Max("moment", filter=_FROM_THEM),
-        last_word_from_me=Max("moment", filter=_FROM_ME & _ONE_TO_ONE),
-    )
-    return {name: _day(moment) for name, moment in found.items()}
+    return days_of_each([contact_id])[contact_id]
+
+
+def days_of_each(contact_ids: Collection[int]) -> dict[int, dict[str, Any]]:
+    """Return the days of contact of several people, with one query."""
+    rows = Participant.objects.filter(_PERSONAL, contact_id__in=contact_ids)
+    found = rows.values("contact_id").annotate(**_DAYS).order_by()
+    moments: dict[int, dict[str, Any]] = {row["contact_id"]: dict(row) for row in found}
+    return {
+        key: {name: _day(moments.get(key, {}).get(name)) for name in _DAYS}
+        for key in contact_ids
+    }
 
 
 def _day(moment: datetime | None) -> object:
