@@ -181,6 +181,8 @@ def test_a_letter_dated_after_today_is_left_out_and_comes_in_later(
     early = brought_in(cast, mail, "ada@example.org")
     refused = runs.run(cast.owner, cast.space, early).refused
     assert [p.code for p in refused] == ["after today"] * 3 + ["no sender"]
+    counts = runs.run(cast.owner, cast.space, early).counts
+    assert (counts["after_today"], counts["refused"]) == (3, 1)
     assert Interaction.objects.count() == 1
 
     settings.ENTREGENT_TODAY = TODAY

@@ -65,7 +65,7 @@ class MailArchive:
             preview.total_items += len(batch)
         self._count_people(counts, preview)
         preview.counts = counts
-        preview.problem_count = counts["refused"]
+        preview.problem_count = counts["refused"] + counts["after_today"]
         self._check_is_theirs(counts)
         return preview
 
@@ -150,7 +150,9 @@ class MailArchive:
         preview: Preview,
     ) -> None:
         problems = [item for item in batch if isinstance(item, Problem)]
-        counts["refused"] += len(problems)
+        late = sum(p.code is ProblemCode.AFTER_TODAY for p in problems)
+        counts["after_today"] += late
+        counts["refused"] += len(problems) - late
         preview.problems += problems[: _PROBLEMS_KEPT - len(preview.problems)]
         found = list(self._read(batch))
         letters = [f for f in found if isinstance(f, Contacted)]
@@ -196,6 +198,7 @@ _COUNTED = (
     "lists_and_bulk",
     "not_personal",
     "not_addressed",
+    "after_today",
     "refused",
 )
 _LEFT_OUT = {

@@ -69,6 +69,11 @@ _COUNTS = {
         "%(count)s messages neither from you nor to you, left out",
         "count",
     ),
+    "after_today": ngettext_lazy(
+        "%(count)s message dated after today, left out",
+        "%(count)s messages dated after today, left out",
+        "count",
+    ),
     "refused": ngettext_lazy(
         "%(count)s place that could not be read",
         "%(count)s places that could not be read",

@@ -75,7 +75,8 @@ def _shown(mail: Path | None, me: tuple[str, ...]) -> Iterator[str]:
     yield from (f"  {line}" for line in recent_people(book, _PEOPLE_SHOWN))
     yield ""
     yield _("To look around in this book:")
-    for words in ("people --only i-owe", "ledger", "check"):
+    own = ("people --only i-owe", "ledger", "check")
+    for words in ("people", "history", "check") if shown.run else own:
         yield f"  ENTREGENT_USER={book.user.username} entregent {words}"
     yield ""
 
