@@ -3,6 +3,7 @@
 import pytest
 from conftest import TODAY, Cast
 
+from entregent.core.ledger.balance import Share
 from entregent.core.ledger.entries import Side
 from entregent.core.refusals import NotFoundError, SeveralFoundError
 from entregent.core.vocabulary import Weight
@@ -109,7 +110,11 @@ def test_pages_follow_each_other_without_gap_or_repetition(
 def test_a_line_says_what_is_open(cast: Cast, book: Told) -> None:
     (line,) = people(cast.owner, cast.space, search="王磊").lines
     (owed,) = line.owed
-    assert (owed.side, owed.weights) == (Side.RECEIVED, (Weight.LARGE, Weight.SMALL))
+    assert owed.side is Side.RECEIVED
+    assert owed.shares == (
+        Share(Weight.LARGE, whole=1, parts=0),
+        Share(Weight.SMALL, whole=1, parts=0),
+    )
     assert line.unthanked == 2
 
 

@@ -7,8 +7,14 @@ import pytest
 from web.conftest import received
 
 from entregent.acts import boundaries, contacts, favours
-from entregent.core.ids import ContactId
-from entregent.core.vocabulary import BoundaryKind, BoundarySetter, Language, Weight
+from entregent.core.ids import ContactId, FavourId
+from entregent.core.vocabulary import (
+    BoundaryKind,
+    BoundarySetter,
+    FavourKind,
+    Language,
+    Weight,
+)
 from entregent.queries.today import MOST_LINES
 
 if TYPE_CHECKING:
@@ -162,3 +168,25 @@ def guests(cast: "Cast", many: int) -> None:
         if n % 2:
             thanks = favours.ThankContact(contact=guest, day=date(2026, 5, 1))
             favours.thank_contact(cast.owner, cast.space, thanks)
+
+
+def test_what_is_partly_returned_is_the_rest_on_every_page(
+    cast: "Cast", door: "Door", lei: ContactId
+) -> None:
+    large = received(cast, lei, weight=Weight.LARGE)
+    favours.thank_contact(
+        cast.owner,
+        cast.space,
+        favours.ThankContact(
+            contact=lei, day=date(2026, 5, 4), favours=(FavourId(large),)
+        ),
+    )
+    back = favours.RecordFavour(
+        giver=cast.me, receiver=lei, kind=FavourKind.ADVICE, day=date(2026, 5, 5)
+    )
+    favours.record_favour(cast.owner, cast.space, back)
+
+    assert "the rest of a large favour" in letter(door, cast)
+    for page in ("people", "ledger"):
+        answer = door.owner.get(f"/{cast.space}/{page}")
+        assert "the rest of a large favour" in answer.content.decode()

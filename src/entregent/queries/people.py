@@ -10,6 +10,8 @@ from django.db.models import Q, QuerySet
 
 from entregent.core import names
 from entregent.core.ids import ContactId, SpaceId
+from entregent.core.ledger import balance
+from entregent.core.ledger.balance import Share
 from entregent.core.ledger.entries import Side
 from entregent.core.points import fold_point
 from entregent.core.refusals import NotFoundError, SeveralFoundError
@@ -60,10 +62,10 @@ class PeopleOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OpenShare:
-    """What is open with somebody on one side: the heaviest weight and how many."""
+    """What is open with somebody on one side, the heaviest first, and since when."""
 
     side: Side
-    weights: tuple[Weight, ...]
+    shares: tuple[Share, ...]
     since: date
 
 
@@ -238,18 +240,18 @@ def _lines(contacts: list[Contact]) -> Iterable[PersonLine]:
 def _open_shares(ids: list[int]) -> dict[int, list[OpenShare]]:
     """Gather the open favours of the people on a page, by contact and side."""
     rows = Favour.objects.filter(contact_id__in=ids, open_units__gt=0).order_by("day")
-    found: defaultdict[tuple[int, str], list[tuple[str, date]]] = defaultdict(list)
-    for contact_id, side, weight, day in rows.values_list(
-        "contact_id", "side", "weight", "day"
+    found: defaultdict[tuple[int, str], list[tuple[Weight, int]]] = defaultdict(list)
+    since: dict[tuple[int, str], date] = {}
+    for contact_id, side, weight, units, day in rows.values_list(
+        "contact_id", "side", "weight", "open_units", "day"
     ):
-        found[contact_id, side].append((weight, day))
-    shares: defaultdict[int, list[OpenShare]] = defaultdict(list)
-    for (contact_id, side), favours in sorted(found.items(), key=lambda kv: kv[0][1]):
-        weights = sorted(
-            (Weight(weight) for weight, _ in favours), key=lambda w: -w.units
-        )
-        shares[contact_id].append(OpenShare(Side(side), tuple(weights), favours[0][1]))
-    return shares
+        found[contact_id, side].append((Weight(weight), units))
+        since.setdefault((contact_id, side), day)
+    owed: defaultdict[int, list[OpenShare]] = defaultdict(list)
+    for key, favours in sorted(found.items(), key=lambda kv: kv[0][1]):
+        share = OpenShare(Side(key[1]), balance.shares(favours), since[key])
+        owed[key[0]].append(share)
+    return owed
 
 
 def _meant(space: Space, name: str) -> list[Contact]:

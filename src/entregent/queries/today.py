@@ -1,16 +1,18 @@
 """What today asks for: whom to thank, to tell, to give back to, to think of."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
+from typing import Generic, TypeVar
 
 from django.db.models import Q
 
 from entregent.core import occasions
 from entregent.core.courtesy import Answer, Purpose, Verdict
 from entregent.core.ids import ContactId, FavourId, SpaceId
+from entregent.core.ledger.balance import Share, shares
 from entregent.core.ledger.entries import Side
 from entregent.core.ledger.load import Load
 from entregent.core.vocabulary import FavourKind, OccasionKind, Weight
@@ -20,11 +22,22 @@ from entregent.queries.loops import (
     ProposalLine,
     ReportLine,
     Someone,
+    due_reports,
     proposals_open,
     questions_due,
-    reports_due,
+    report_lines,
 )
-from entregent.store.models import Account, Contact, Favour, Occasion, Space, User
+from entregent.store.models import (
+    Account,
+    Contact,
+    Favour,
+    Occasion,
+    Report,
+    Space,
+    User,
+)
+
+Row = TypeVar("Row")
 
 MOST_LINES = 7
 OCCASION_DAYS = 14
@@ -41,7 +54,7 @@ class FavourWords:
     weight: Weight
     about: str
     day: date
-    is_partly_open: bool
+    open_units: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,11 @@ class ReturnLine:
     favours: tuple[FavourWords, ...]
     since: date
     verdict: Verdict
+
+    @property
+    def shares(self) -> tuple[Share, ...]:
+        """How many there are of each weight, the heaviest first."""
+        return shares((favour.weight, favour.open_units) for favour in self.favours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,26 +150,21 @@ class Today:
 def today(user: User, space_id: SpaceId, day: date) -> Today:
     """Say what a day asks of the owner of a book."""
     space = access.readable_space(user, space_id)
-    tell = reports_due(space, day, _CANDIDATES)
-    thank = _thanks(space, day)
-    give_back = _returns(space, day)
-    free_to_tell = [line for line in tell if _is_free(line.verdict)]
-    free_to_thank = [line for line in thank if _is_free(line.verdict)]
-    free_to_return = [line for line in give_back if _is_free(line.verdict)]
+    tell = _sieved(_reports(space, day), Purpose.REPORT, day)
+    thank = _sieved(_unthanked(space), Purpose.THANKS, day)
+    give_back = _sieved(_unreturned(space), Purpose.HELP, day)
     return Today(
         day=day,
-        tell=tuple(free_to_tell[:MOST_LINES]),
-        thank=tuple(free_to_thank[:MOST_LINES]),
-        give_back=tuple(free_to_return[:MOST_LINES]),
+        tell=tuple(report_lines(tell.shown, day)),
+        thank=tuple(_thank_lines(thank)),
+        give_back=tuple(_return_lines(give_back, day)),
         accept=tuple(proposals_open(space, MOST_LINES)),
         prepare=tuple(_occasions(space, day)[:MOST_LINES]),
         ask=tuple(_questions(space, day)[:MOST_LINES]),
-        waiting=tuple(_waiting(tell, thank)),
+        waiting=tuple((tell.waiting | thank.waiting).items()),
         load=ledger.load(space, day),
         more=More(
-            thank=len(free_to_thank) > MOST_LINES,
-            tell=len(free_to_tell) > MOST_LINES,
-            give_back=len(free_to_return) > MOST_LINES,
+            thank=thank.has_more, tell=tell.has_more, give_back=give_back.has_more
         ),
         familiar=tuple(_familiar(space, day)),
         is_empty_book=not space.contact_set.exclude(pk=space.me_id or 0).exists(),
@@ -193,40 +206,78 @@ def occasion_lines(
     ]
 
 
-def _thanks(space: Space, day: date) -> list[ThankLine]:
-    accounts = list(
-        Account.objects.filter(space=space, unthanked__gt=0)
-        .select_related("contact")
-        .order_by("-unthanked_units", "unthanked_since", "contact_id")[:_CANDIDATES]
+@dataclass(frozen=True, slots=True)
+class _Sieved(Generic[Row]):
+    """Rows about people courtesy leaves free today, and the people who must wait."""
+
+    free: list[Row]
+    verdicts: dict[int, Verdict]
+    waiting: dict[Someone, Verdict]
+
+    @property
+    def shown(self) -> list[Row]:
+        """As many as a heading shows."""
+        return self.free[:MOST_LINES]
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there are more than a heading shows."""
+        return len(self.free) > MOST_LINES
+
+
+def _sieved(
+    rows: Iterable[tuple[Contact, Row]], purpose: Purpose, day: date
+) -> _Sieved[Row]:
+    """Ask courtesy about the people of some rows, before more is read about them."""
+    found = list(rows)
+    verdicts = boundaries.verdicts({who.pk for who, _ in found}, purpose, day)
+    return _Sieved(
+        [row for who, row in found if verdicts[who.pk].answer is Answer.YES],
+        verdicts,
+        {
+            Someone(ContactId(who.pk), who.full_name): verdicts[who.pk]
+            for who, _ in found
+            if verdicts[who.pk].answer is Answer.WAITS
+        },
     )
-    keys = [account.pk for account in accounts]
-    favours = _favours(keys, Q(wants_thanks=True))
-    verdicts = boundaries.verdicts(keys, Purpose.THANKS, day)
-    return [
-        ThankLine(_someone(account), tuple(favours[account.pk]), verdicts[account.pk])
-        for account in accounts
-    ]
 
 
-def _returns(space: Space, day: date) -> list[ReturnLine]:
+def _reports(space: Space, day: date) -> Iterator[tuple[Contact, Report]]:
+    for row in due_reports(space, day)[:_CANDIDATES]:
+        yield row.introducer, row
+
+
+def _unthanked(space: Space) -> Iterator[tuple[Contact, Account]]:
+    rows = Account.objects.filter(space=space, unthanked__gt=0)
+    order = ("-unthanked_units", "unthanked_since", "contact_id")
+    for row in rows.select_related("contact").order_by(*order)[:_CANDIDATES]:
+        yield row.contact, row
+
+
+def _unreturned(space: Space) -> Iterator[tuple[Contact, Account]]:
     """List whom I owe and have thanked: thanks come before returns."""
-    accounts = list(
-        Account.objects.filter(space=space, i_owe__gt=0, unthanked=0)
-        .select_related("contact")
-        .order_by("-i_owe", "i_owe_since", "contact_id")[:_CANDIDATES]
-    )
-    keys = [account.pk for account in accounts]
-    favours = _favours(keys, Q(side=Side.RECEIVED, open_units__gt=0))
-    verdicts = boundaries.verdicts(keys, Purpose.HELP, day)
-    return [
-        ReturnLine(
-            _someone(account),
-            tuple(sorted(favours[account.pk], key=lambda f: (f.day, f.id))),
-            account.i_owe_since or day,
-            verdicts[account.pk],
+    rows = Account.objects.filter(space=space, i_owe__gt=0, unthanked=0)
+    order = ("-i_owe", "i_owe_since", "contact_id")
+    for row in rows.select_related("contact").order_by(*order)[:_CANDIDATES]:
+        yield row.contact, row
+
+
+def _thank_lines(thank: _Sieved[Account]) -> Iterator[ThankLine]:
+    favours = _favours([row.pk for row in thank.shown], Q(wants_thanks=True))
+    for row in thank.shown:
+        yield ThankLine(_someone(row), tuple(favours[row.pk]), thank.verdicts[row.pk])
+
+
+def _return_lines(give_back: _Sieved[Account], day: date) -> Iterator[ReturnLine]:
+    which = Q(side=Side.RECEIVED, open_units__gt=0)
+    favours = _favours([row.pk for row in give_back.shown], which)
+    for row in give_back.shown:
+        yield ReturnLine(
+            _someone(row),
+            tuple(sorted(favours[row.pk], key=lambda f: (f.day, f.id))),
+            row.i_owe_since or day,
+            give_back.verdicts[row.pk],
         )
-        for account in accounts
-    ]
 
 
 def _favours(
@@ -243,7 +294,7 @@ def _favours(
                 weight,
                 row.about or row.thing,
                 row.day,
-                0 < row.open_units < weight.units,
+                row.open_units,
             )
         )
     for favours in found.values():
@@ -303,22 +354,8 @@ def _familiar(space: Space, day: date) -> list[Someone]:
     return [s for s in free if _is_free(verdicts[s.id])][:_FAMILIAR]
 
 
-def _waiting(
-    tell: Sequence[ReportLine], thank: Sequence[ThankLine]
-) -> list[tuple[Someone, Verdict]]:
-    """Name those who are owed something that courtesy lets wait."""
-    owed = [(line.introducer, line.verdict) for line in tell]
-    owed += [(line.someone, line.verdict) for line in thank]
-    found = {
-        someone: verdict
-        for someone, verdict in owed
-        if verdict and verdict.answer is Answer.WAITS
-    }
-    return list(found.items())
-
-
-def _is_free(verdict: Verdict | None) -> bool:
-    return verdict is not None and verdict.answer is Answer.YES
+def _is_free(verdict: Verdict) -> bool:
+    return verdict.answer is Answer.YES
 
 
 def _someone(account: Account) -> Someone:

@@ -90,7 +90,7 @@ def recent_people(book: Book, most: int) -> list[str]:
 def _line(book: Book, line: "PersonLine") -> str:
     """Write somebody in a line: id, name, what they do, and what is open."""
     from entregent.wording.dates import ago_words
-    from entregent.wording.favours import weights_words
+    from entregent.wording.favours import shares_words
 
     parts = [line.about]
     said = {
@@ -98,8 +98,7 @@ def _line(book: Book, line: "PersonLine") -> str:
         Side.GIVEN: _("you gave %(shares)s"),
     }
     parts += [
-        said[share.side] % {"shares": weights_words(share.weights)}
-        for share in line.owed
+        said[share.side] % {"shares": shares_words(share.shares)} for share in line.owed
     ]
     if line.last_day:
         ago = ago_words(line.last_day, book.day)

@@ -1,6 +1,6 @@
 """The command that says what the day asks, as a short letter."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from entregent.cli.answers import Answer
@@ -8,12 +8,9 @@ from entregent.cli.book import Book
 from entregent.cli.command import command
 from entregent.cli.loop_words import proposal_words, report_words
 from entregent.cli.says import _
-from entregent.core.ledger.balance import Share
-from entregent.core.vocabulary import Weight
 
 if TYPE_CHECKING:
     from entregent.queries.today import (
-        FavourWords,
         OccasionLine,
         QuestionLine,
         ReturnLine,
@@ -99,22 +96,8 @@ def _return(book: Book, line: "ReturnLine") -> str:
     from entregent.wording.favours import return_reason, shares_words
 
     return return_reason(
-        line.someone.name, shares_words(_shares(line.favours)), line.since, book.day
+        line.someone.name, shares_words(line.shares), line.since, book.day
     )
-
-
-def _shares(favours: "Iterable[FavourWords]") -> list[Share]:
-    """Count favours by weight, the whole ones and the rests."""
-    found = list(favours)
-    return [
-        Share(
-            weight,
-            whole=sum(not each.is_partly_open for each in same),
-            parts=sum(each.is_partly_open for each in same),
-        )
-        for weight in reversed(Weight)
-        if (same := [each for each in found if each.weight is weight])
-    ]
 
 
 def _occasion(book: Book, line: "OccasionLine") -> str:

@@ -61,9 +61,9 @@ def balance(
     received, given = account.open(Side.RECEIVED), account.open(Side.GIVEN)
     fading = [s for s in given if not _is_let_go(s, today, half_life_months)]
     return Balance(
-        i_owe=shares(received),
+        i_owe=_shares_of(received),
         i_owe_since=received[0].favour.day if received else None,
-        they_owe=shares(fading),
+        they_owe=_shares_of(fading),
         they_owe_since=fading[0].favour.day if fading else None,
         let_go=tuple(s.favour.id for s in given if s not in fading),
         i_owe_units=account.units(Side.RECEIVED),
@@ -71,17 +71,17 @@ def balance(
     )
 
 
-def shares(standings: Iterable[Standing]) -> tuple[Share, ...]:
-    """Count open favours by weight, the heaviest first."""
-    found = list(standings)
+def shares(open_favours: Iterable[tuple[Weight, int]]) -> tuple[Share, ...]:
+    """Count favours, each with its open units, by weight; the heaviest come first."""
+    found = list(open_favours)
     return tuple(
         Share(
             weight,
-            whole=sum(s.open_units == weight.units for s in same),
-            parts=sum(s.open_units < weight.units for s in same),
+            whole=sum(units == weight.units for units in same),
+            parts=sum(units < weight.units for units in same),
         )
         for weight in reversed(Weight)
-        if (same := [s for s in found if s.favour.weight is weight])
+        if (same := [units for each, units in found if each is weight])
     )
 
 
@@ -98,6 +98,10 @@ def faded_units(
     """
     months = max((today - day).days, 0) / DAYS_A_MONTH
     return float(units * 2.0 ** (-months / half_life_months))
+
+
+def _shares_of(standings: Iterable[Standing]) -> tuple[Share, ...]:
+    return shares((each.favour.weight, each.open_units) for each in standings)
 
 
 def _is_let_go(standing: Standing, today: date, half_life_months: float) -> bool:

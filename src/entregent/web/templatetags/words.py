@@ -138,7 +138,7 @@ def balance_words(balance: Balance) -> favours.BalanceWords:
 @register.filter
 def open_words(share: OpenShare) -> str:
     """Say what is open on one side in a list of people."""
-    said = {"shares": favours.weights_words(share.weights)}
+    said = {"shares": favours.shares_words(share.shares)}
     if share.side is Side.RECEIVED:
         return _("%(shares)s to return") % said
     return _("you gave %(shares)s") % said
@@ -205,7 +205,7 @@ def thanks_reason(line: ThankLine, book: str) -> SafeString:
 @register.simple_tag
 def return_reason(line: ReturnLine, book: str) -> SafeString:
     """Say whom to give something back and what waits, their name a link."""
-    shares = favours.weights_words([favour.weight for favour in line.favours])
+    shares = favours.shares_words(line.shares)
     return _linked(
         lambda name: favours.return_reason(name, shares, line.since, clock.today()),
         line.someone,
