@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
 from entregent.core import names
 from entregent.core.courtesy import Purpose, Verdict
@@ -274,12 +274,10 @@ def loop_of_opportunity(
 
 def loops_of(space: Space, contact_id: int, limit: int = PAGE) -> list[LoopLine]:
     """List the loops a contact is in, as introducer or as party, the newest first."""
-    mine = Q(introducers__contact_id=contact_id) | Q(
-        introductions__parties__contact_id=contact_id
-    )
-    keys = Loop.objects.filter(mine, space=space).values("pk")
-    rows = _with_all(Loop.objects.filter(pk__in=keys)).order_by("-began", "id")
-    return [loop_line(row) for row in rows[:limit]]
+    brought = Introducer.objects.filter(contact_id=contact_id).values("loop_id")
+    met = Introduction.objects.filter(parties__contact_id=contact_id).values("loop_id")
+    rows = Loop.objects.filter(Q(pk__in=brought) | Q(pk__in=met), space=space)
+    return [loop_line(r) for r in _with_all(rows).order_by("-began", "id")[:limit]]
 
 
 def find_loop(user: User, space_id: SpaceId, name: str) -> int:
@@ -303,10 +301,15 @@ def find_loop(user: User, space_id: SpaceId, name: str) -> int:
 
 def reports_due(space: Space, day: date, limit: int) -> list[ReportLine]:
     """List the news that is owed now, the most urgent first."""
+    return report_lines(due_reports(space, day)[:limit], day)
+
+
+def due_reports(space: Space, day: date) -> QuerySet[Report]:
+    """Return the news that is owed now with who waits for it, the most urgent first."""
     rows = Report.objects.filter(space=space, state__in=OPEN)
     # News counts from its day; a short word only once it is due.
     rows = rows.filter(Q(kind=ReportKind.NEWS) | Q(due__lte=day))
-    return report_lines(rows.order_by("due", "id")[:limit], day)
+    return rows.select_related("introducer", "loop").order_by("due", "id")
 
 
 def questions_due(space: Space, day: date, limit: int) -> list[LoopLine]:
@@ -335,13 +338,12 @@ def kept_posted(space: Space, contact_id: int, day: date) -> KeptPosted:
     return keeps_posted(made, day)
 
 
-def report_lines(rows: QuerySet[Report], day: date) -> list[ReportLine]:
+def report_lines(rows: Iterable[Report], day: date) -> list[ReportLine]:
     """Return reports as lines, with what courtesy says about telling them."""
+    reports = list(rows)
     covers = ReportMilestone.objects.select_related("milestone__heard_from")
-    reports = list(
-        rows.select_related("introducer", "loop").prefetch_related(
-            Prefetch("covers", covers), *_subject("loop__")
-        )
+    prefetch_related_objects(
+        reports, "introducer", "loop", Prefetch("covers", covers), *_subject("loop__")
     )
     waiting = {row.introducer_id for row in reports if row.state in OPEN}
     verdicts = boundaries.verdicts(waiting, Purpose.REPORT, day)
