@@ -141,7 +141,8 @@ def marks() -> Marks:
     found = people.people(user, SpaceId(space.pk), search="gar", limit=1)
     assert found.lines
     after = quote(f"{middle.sort_key}~{middle.pk}")
-    return Marks(space.pk, busiest, after, "gar")
+    name = quote(others.get(pk=busiest).full_name)
+    return Marks(space.pk, busiest, after, "gar", name)
 
 
 def sign_in() -> str:

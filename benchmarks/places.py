@@ -27,6 +27,7 @@ class Marks:
     busiest: int
     far_inside: str
     search: str
+    name: str
 
 
 TEXT, LIST, DETAIL = "floor, text", "floor, list", "floor, detail"
@@ -47,8 +48,12 @@ def pages(marks: Marks) -> list[Page]:
             LIST_AIM,
         ),
         Page(
-            "People, a search", f"{book}/people?search={marks.search}", LIST, LIST_AIM
+            "People, a search",
+            f"{book}/people?search={marks.search}",
+            LIST,
+            LIST_AIM,
         ),
+        Page("People, a name", f"{book}/people?search={marks.name}", LIST, LIST_AIM),
         Page(
             "Person, 5,000 interactions",
             f"{book}/people/{marks.busiest}",

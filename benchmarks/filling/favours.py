@@ -58,6 +58,8 @@ def _favour(
     space: Space, contact_id: int, when: date, chance: Random, *, is_near: bool
 ) -> Favour:
     kind = chance.choice(tuple(FavourKind))
+    if kind is FavourKind.THING_LENT and not is_near:
+        kind = FavourKind.OTHER
     favour = Favour(
         space=space,
         contact_id=contact_id,
