@@ -187,7 +187,7 @@ def test_an_archive_asks_which_addresses_are_mine_without_coming_again(
 
     page = answer.content.decode()
     assert "1 new person" in page
-    assert "<bdi>ada@example.org</bdi>" in page
+    assert "Read from the side of ada@example.org." in page
 
 
 def test_the_addresses_may_come_with_the_file(cast: "Cast", door: "Door") -> None:

@@ -56,8 +56,8 @@ def test_what_is_lent_is_summed_by_currency(
         favours.record_favour(cast.owner, cast.space, wish)
     said = shown(door, cast)
 
-    assert "You have lent" in said
-    assert "€520, £7" in said
+    assert "Not back yet: " in said
+    assert "€520 and £7" in said
 
 
 def test_a_plain_link_leads_on(cast: "Cast", door: "Door") -> None:

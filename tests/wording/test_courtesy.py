@@ -154,3 +154,11 @@ def test_a_yes_says_which_ways_are_left() -> None:
 @pytest.mark.parametrize("channel", Channel)
 def test_every_channel_has_its_how(channel: Channel) -> None:
     assert by_channel(channel)
+
+
+def test_what_somebody_said_ends_with_one_full_stop() -> None:
+    said = boundary(BoundaryKind.NO_ASKS, THEM, why="I carry three mandates.")
+
+    assert boundary_words(said, TODAY, "Lei") == (
+        "Lei wants to be asked for nothing: “I carry three mandates”."
+    )

@@ -56,6 +56,7 @@ def test_in_a_sentence_a_day_has_its_preposition(
     [
         (dates.of_day, "of 3 March", "du 3 mars", "3月3日"),
         (dates.until_day, "until 3 March", "jusqu’au 3 mars", "到3月3日为止"),
+        (dates.by_day, "by 3 March", "d’ici le 3 mars", "3月3日之前"),
         (dates.from_day, "from 3 March on", "à partir du 3 mars", "从3月3日起"),
         (dates.since_day, "since 3 March", "depuis le 3 mars", "从3月3日起"),
     ],
@@ -75,9 +76,11 @@ def test_near_days_join_their_preposition() -> None:
 
     assert dates.until_day(tomorrow, TODAY) == "until tomorrow"
     assert dates.from_day(TODAY, TODAY) == "from today on"
+    assert dates.by_day(TODAY, TODAY) == "by today"
     with translation.override("fr"):
         assert dates.until_day(tomorrow, TODAY) == "jusqu’à demain"
         assert dates.from_day(tomorrow, TODAY) == "dès demain"
+        assert dates.by_day(TODAY, TODAY) == "aujourd’hui au plus tard"
         assert dates.of_day(YESTERDAY, TODAY) == "d’hier"
 
 

@@ -317,3 +317,52 @@ def test_a_return_says_to_whom_and_since_when(language: str, said: str) -> None:
 
 def test_thanks_given_have_their_day() -> None:
     assert favours.thanked_words(MARCH, TODAY) == "thanked on 3 March"
+
+
+@pytest.mark.parametrize(
+    ("language", "borrowed", "lent", "thing"),
+    [
+        (
+            "en",
+            "€3,000 of €8,000 still to give back",
+            "€3,000 of €8,000 not back yet",
+            "still to give back",
+        ),
+        (
+            "fr",
+            "encore 3\u202f000\u00a0€ à rendre sur 8\u202f000\u00a0€",
+            "3\u202f000\u00a0€ sur 8\u202f000\u00a0€ pas encore revenus",
+            "encore à rendre",
+        ),
+        ("zh-hans", "€8,000中还有€3,000要还", "€8,000中还有€3,000没有还来", "还要还"),
+    ],
+)
+def test_a_loan_says_what_is_still_out(
+    language: str, borrowed: str, lent: str, thing: str
+) -> None:
+    left, whole = Money(Decimal(3000), "EUR"), Money(Decimal(8000), "EUR")
+    with translation.override(language):
+        assert favours.still_out_words(Side.RECEIVED, left, whole) == borrowed
+        assert favours.still_out_words(Side.GIVEN, left, whole) == lent
+        assert favours.still_out_words(Side.RECEIVED, None, None) == thing
+
+
+def test_a_loan_nothing_came_back_of_names_one_sum() -> None:
+    sum_lent = Money(Decimal(500), "EUR")
+
+    assert favours.still_out_words(Side.GIVEN, sum_lent, sum_lent) == (
+        "€500 not back yet"
+    )
+    assert favours.still_out_words(Side.RECEIVED, sum_lent, None) == (
+        "€500 still to give back"
+    )
+    assert favours.still_out_words(Side.GIVEN, None, None) == "not back yet"
+
+
+def test_all_that_is_lent_is_one_sentence() -> None:
+    sums = [Money(Decimal(500), "EUR"), Money(Decimal(20), "GBP")]
+
+    assert favours.sums_out_words(Side.RECEIVED, sums) == (
+        "Still to give back: €500 and £20."
+    )
+    assert favours.sums_out_words(Side.GIVEN, sums) == "Not back yet: €500 and £20."

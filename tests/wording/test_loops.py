@@ -180,7 +180,32 @@ def test_a_proposal_leaves_the_choice() -> None:
 )
 def test_a_question_may_be_asked_once(language: str, said: str) -> None:
     with translation.override(language):
-        assert loops.question_reason("Lei", "Chen", MARCH, TODAY) == said
+        question = loops.question_reason("Lei", "Chen", MARCH, TODAY)
+        assert question == said
+        assert question.endswith(loops.may_ask_words("Lei"))
+
+
+@pytest.mark.parametrize(
+    ("language", "few", "whole"),
+    [
+        ("en", "through Lei, since 3 March", "It came through Lei on 3 March."),
+        ("fr", "grâce à Lei, depuis le 3 mars", "C’est venu grâce à Lei, le 3 mars."),
+        ("zh-hans", "Lei牵的线，从3月3日起", "3月3日Lei牵的线。"),
+    ],
+)
+def test_what_came_through_somebody_says_so(
+    language: str, few: str, whole: str
+) -> None:
+    with translation.override(language):
+        assert loops.origin_words(["Lei"], MARCH, TODAY) == few
+        assert loops.origin_sentence(["Lei"], MARCH, TODAY) == whole
+
+
+def test_what_nobody_brought_was_found_by_oneself() -> None:
+    assert loops.origin_words([], MARCH, TODAY) == "found by yourself, since 3 March"
+    assert loops.origin_sentence([], MARCH, TODAY) == (
+        "You found it yourself on 3 March."
+    )
 
 
 def test_who_keeps_others_posted_is_remembered_and_silence_is_not() -> None:

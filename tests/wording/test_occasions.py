@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from entregent.core.vocabulary import OccasionKind
-from entregent.wording.occasions import occasion_words
+from entregent.wording.occasions import occasion_words, own_day_words
 
 TODAY = date(2026, 6, 1)
 BIRTHDAY = OccasionKind.BIRTHDAY
@@ -51,3 +51,33 @@ def test_other_days_say_what_they_are() -> None:
 
 def test_the_very_first_day_counts_no_years() -> None:
     assert said(BIRTHDAY, "", 3, 0) == "Ada has a birthday in 3 days."
+
+
+@pytest.mark.parametrize(
+    ("language", "birthday", "wedding"),
+    [
+        ("en", "6 June, turns 40", "tomorrow: wedding (12 years)"),
+        ("fr", "6 juin\u00a0: aura 40 ans", "demain\u00a0: wedding (12 ans)"),
+        ("zh-hans", "6月6日，满40岁", "明天：wedding（12周年）"),
+    ],
+)
+def test_on_their_own_page_the_name_is_left_out(
+    language: str, birthday: str, wedding: str
+) -> None:
+    near, soon = TODAY + timedelta(days=1), TODAY + timedelta(days=5)
+    other = OccasionKind.ANNIVERSARY
+    with translation.override(language):
+        assert own_day_words(BIRTHDAY, "", soon, 40, TODAY) == birthday
+        assert own_day_words(other, "wedding", near, 12, TODAY) == wedding
+
+
+def test_a_day_of_no_known_year_is_only_a_day() -> None:
+    far = date(2027, 3, 14)
+
+    assert own_day_words(BIRTHDAY, "", far, None, TODAY) == "14 March 2027"
+    assert own_day_words(OccasionKind.OTHER, "the oath", far, None, TODAY) == (
+        "14 March 2027: the oath"
+    )
+    assert own_day_words(OccasionKind.ANNIVERSARY, "", far, 1, TODAY) == (
+        "14 March 2027 (1 year)"
+    )

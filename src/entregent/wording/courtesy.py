@@ -16,7 +16,9 @@ def boundary_words(boundary: Boundary, today: date | None, name: str = "") -> st
     limit = _limit(boundary, today)
     if boundary.why:
         layout = gettext("%(limit)s: “%(why)s”")
-        limit = layout % {"limit": limit, "why": boundary.why}
+        # The sentence around it brings its own full stop.
+        why = boundary.why.removesuffix(".").removesuffix("。")
+        limit = layout % {"limit": limit, "why": why}
     facts = {"name": name, "limit": limit}
     if is_theirs and name:
         return gettext("%(name)s %(limit)s.") % facts

@@ -61,6 +61,12 @@ def until_day(day: date, today: date | None) -> str:
     return _near_or(near, gettext("until %(day)s"), day, today)
 
 
+def by_day(day: date, today: date | None) -> str:
+    """Return "by today", "by tomorrow" or "by 3 March"."""
+    near = (gettext("by yesterday"), gettext("by today"), gettext("by tomorrow"))
+    return _near_or(near, gettext("by %(day)s"), day, today)
+
+
 def from_day(day: date, today: date | None) -> str:
     """Return "from today on", "from tomorrow on" or "from 3 March on"."""
     near = (

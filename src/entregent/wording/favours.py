@@ -199,6 +199,40 @@ def thanked_words(day: date, today: date) -> str:
     return gettext("thanked %(on_day)s") % {"on_day": on_day(day, today)}
 
 
+def still_out_words(side: Side, left: Money | None, whole: Money | None) -> str:
+    """Say what of a loan is not back: "€3,000 of €8,000 still to give back".
+
+    Without a sum it is a thing, which is back or is not.
+    """
+    is_borrowed = side is Side.RECEIVED
+    if left is None:
+        return gettext("still to give back") if is_borrowed else gettext("not back yet")
+    facts = {"left": money_words(left), "whole": money_words(whole) if whole else ""}
+    if whole is None or left.amount == whole.amount:
+        layout = (
+            gettext("%(left)s still to give back")
+            if is_borrowed
+            else gettext("%(left)s not back yet")
+        )
+        return layout % facts
+    layout = (
+        gettext("%(left)s of %(whole)s still to give back")
+        if is_borrowed
+        else gettext("%(left)s of %(whole)s not back yet")
+    )
+    return layout % facts
+
+
+def sums_out_words(side: Side, sums: Sequence[Money]) -> str:
+    """Say all that is lent or borrowed in money, one sum for each currency."""
+    layout = (
+        gettext("Still to give back: %(sums)s.")
+        if side is Side.RECEIVED
+        else gettext("Not back yet: %(sums)s.")
+    )
+    return layout % {"sums": and_words([money_words(each) for each in sums])}
+
+
 def _work_words(about: str, minutes: int | None) -> str:
     facts = {"about": about, "time": minutes_words(minutes) if minutes else ""}
     if minutes and about:

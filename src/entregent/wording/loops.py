@@ -16,7 +16,7 @@ from entregent.core.vocabulary import (
     Weight,
 )
 from entregent.wording.courtesy import by_channel
-from entregent.wording.dates import day_words, on_day, since_day
+from entregent.wording.dates import by_day, on_day, since_day
 from entregent.wording.favours import weights_words
 from entregent.wording.letters import question_draft, report_draft
 from entregent.wording.lists import and_words, clause_words, comma_words, count_word
@@ -25,8 +25,11 @@ __all__ = [
     "chain_words",
     "introduction_words",
     "kept_posted_words",
+    "may_ask_words",
     "milestone_on",
     "milestone_words",
+    "origin_sentence",
+    "origin_words",
     "proposal_reason",
     "question_draft",
     "question_reason",
@@ -98,6 +101,12 @@ def question_reason(name: str, other_name: str, made_on: date, today: date) -> s
     return layout % facts
 
 
+def may_ask_words(name: str) -> str:
+    """Say whom the reader may gently ask, where the introduction stands above."""
+    layout = gettext("You may ask %(name)s how it went; once is enough.")
+    return layout % {"name": name}
+
+
 def introduction_words(
     direction: IntroductionDirection,
     parties: Sequence[str],
@@ -128,6 +137,22 @@ def chain_words(introducers: Sequence[str]) -> str:
         return nearest
     layout = gettext("%(nearest)s (through %(further)s)")
     return layout % {"nearest": nearest, "further": comma_words(further)}
+
+
+def origin_words(introducers: Sequence[str], began: date, today: date) -> str:
+    """Say in a few words through whom something came, and since when."""
+    facts = {"chain": chain_words(introducers), "since": since_day(began, today)}
+    if not introducers:
+        return gettext("found by yourself, %(since)s") % facts
+    return gettext("through %(chain)s, %(since)s") % facts
+
+
+def origin_sentence(introducers: Sequence[str], began: date, today: date) -> str:
+    """Say through whom something came, and when."""
+    facts = {"chain": chain_words(introducers), "on_day": on_day(began, today)}
+    if not introducers:
+        return gettext("You found it yourself %(on_day)s.") % facts
+    return gettext("It came through %(chain)s %(on_day)s.") % facts
 
 
 def proposal_reason(name: str, subject: str, weight: Weight) -> str:
@@ -208,8 +233,8 @@ def _with_due(news: str, due: date | None, today: date) -> str:
     facts = {"news": news, "since": since_day(due, today)}
     if due < today:
         return gettext("%(news)s (due %(since)s)") % facts
-    facts = {"news": news, "day": day_words(due, today)}
-    return gettext("%(news)s (by %(day)s)") % facts
+    facts = {"news": news, "by_day": by_day(due, today)}
+    return gettext("%(news)s (%(by_day)s)") % facts
 
 
 def _short_word_reason(

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils.translation import gettext, ngettext, npgettext
 
 from entregent.core.vocabulary import OccasionKind
-from entregent.wording.dates import in_days_words, on_day
+from entregent.wording.dates import day_words, in_days_words, on_day
 from entregent.wording.words import label as word_for
 
 _SOON_DAYS = 31
@@ -33,6 +33,30 @@ def occasion_words(
         "%(name)s, %(when)s: %(what)s (%(turns)s years).",
         turns,
     )
+    return layout % facts
+
+
+def own_day_words(
+    kind: OccasionKind, label: str, day: date, turns: int | None, today: date
+) -> str:
+    """Say the same where the name stands above: "9 June, turns 40"."""
+    facts = {"day": day_words(day, today), "turns": turns, "what": label}
+    if turns and kind is OccasionKind.BIRTHDAY:
+        layout = npgettext(
+            "birthday", "%(day)s, turns %(turns)s", "%(day)s, turns %(turns)s", turns
+        )
+    elif turns and label:
+        layout = ngettext(
+            "%(day)s: %(what)s (%(turns)s year)",
+            "%(day)s: %(what)s (%(turns)s years)",
+            turns,
+        )
+    elif turns:
+        layout = ngettext(
+            "%(day)s (%(turns)s year)", "%(day)s (%(turns)s years)", turns
+        )
+    else:
+        layout = gettext("%(day)s: %(what)s") if label else "%(day)s"
     return layout % facts
 
 

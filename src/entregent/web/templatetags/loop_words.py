@@ -1,6 +1,6 @@
 """Loops and their news in wording's sentences, and the letters that tell them."""
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from django import template
 from django.utils.safestring import SafeString
@@ -23,11 +23,13 @@ from entregent.queries.loops import (
     LoopPage,
     ProposalLine,
     ReportLine,
-    Someone,
 )
 from entregent.web.forms.loops import CHANNELS
 from entregent.web.templatetags.linked import linked
 from entregent.wording import courtesy, letters, lists, loops, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 register = template.Library()
 
@@ -61,9 +63,23 @@ def introduction_sentence(
 
 
 @register.simple_tag
-def chain_sentence(chain: Sequence[Someone], book: str) -> SafeString:
-    """Name a chain of introducers, nearest first."""
-    return linked(loops.chain_words, chain, book)
+def origin(loop: LoopLine, book: str) -> SafeString:
+    """Say in a few words through whom a loop came, and since when."""
+    return linked(
+        lambda names: loops.origin_words(names, loop.began, clock.today()),
+        loop.chain,
+        book,
+    )
+
+
+@register.simple_tag
+def origin_sentence(loop: LoopLine, book: str) -> SafeString:
+    """Say through whom a loop came, and when."""
+    return linked(
+        lambda names: loops.origin_sentence(names, loop.began, clock.today()),
+        loop.chain,
+        book,
+    )
 
 
 @register.filter
@@ -151,6 +167,13 @@ def question_sentence(loop: LoopLine, book: str) -> SafeString:
         [party.someone for each in loop.introductions for party in each.parties],
         book,
     )
+
+
+@register.simple_tag
+def may_ask_sentence(loop: LoopLine, book: str) -> SafeString:
+    """Say whom one may ask, once, on the page of the introduction itself."""
+    first = loop.introductions[0].parties[0].someone
+    return linked(lambda names: loops.may_ask_words(names[0]), [first], book)
 
 
 @register.simple_tag

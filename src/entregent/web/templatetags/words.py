@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
 
@@ -19,11 +19,12 @@ from entregent.core.ledger.entries import Side
 from entregent.core.ledger.load import Load
 from entregent.core.money import Money
 from entregent.core.refusals import Refusal
+from entregent.core.vocabulary import Direction, Intimacy
 from entregent.queries import clock
 from entregent.queries.ledger import ClosingLine, FavourLine
 from entregent.queries.loops import ProposalLine, ReportLine, Someone
 from entregent.queries.people import OpenShare
-from entregent.queries.person import DayLine, Person
+from entregent.queries.person import DayLine, InteractionLine, Person
 from entregent.queries.today import (
     FavourWords,
     OccasionLine,
@@ -31,6 +32,7 @@ from entregent.queries.today import (
     ReturnLine,
     ThankLine,
 )
+from entregent.web.templatetags.linked import linked
 from entregent.wording import (
     courtesy,
     dates,
@@ -41,7 +43,7 @@ from entregent.wording import (
     refusals,
     words,
 )
-from entregent.wording.lists import and_words
+from entregent.wording.lists import and_words, comma_words
 
 register = template.Library()
 
@@ -55,6 +57,29 @@ _MARK = re.compile("([\ue000-\uf8ff])")
 def label(member: StrEnum) -> str:
     """Say a word of a vocabulary."""
     return words.label(member)
+
+
+@register.filter
+def labels(members: Sequence[StrEnum]) -> str:
+    """Say several words of a vocabulary."""
+    return comma_words([words.label(member) for member in members])
+
+
+@register.filter
+def and_list(items: Sequence[str]) -> str:
+    """Name several things in a sentence."""
+    return and_words(items)
+
+
+@register.filter
+def how_words(line: InteractionLine) -> str:
+    """Say how two were in touch: "e-mail, from them, a small group"."""
+    said = [words.label(line.channel)]
+    if line.direction is not Direction.MUTUAL:
+        said.append(words.label(line.direction))
+    if line.intimacy is not Intimacy.ONE_TO_ONE:
+        said.append(words.label(line.intimacy))
+    return comma_words(said)
 
 
 @register.filter
@@ -186,6 +211,18 @@ def closing_words(closing: ClosingLine, line: FavourLine) -> str:
 
 
 @register.filter
+def still_out_words(line: FavourLine) -> str:
+    """Say what of a loan is not back yet."""
+    return favours.still_out_words(line.side, line.lent, line.money)
+
+
+@register.simple_tag
+def sums_out(side: str, sums: Sequence[Money]) -> str:
+    """Say all the money that is lent or borrowed."""
+    return favours.sums_out_words(Side(side), sums)
+
+
+@register.filter
 def thanked_words(day: date) -> str:
     """Say when somebody was thanked."""
     return favours.thanked_words(day, clock.today())
@@ -246,14 +283,14 @@ def proposal_reason(line: ProposalLine, book: str) -> SafeString:
 
 @register.simple_tag
 def question_reason(line: QuestionLine, book: str) -> SafeString:
-    """Say of which introduction one may gently ask, the name a link."""
+    """Say of which introduction one may gently ask, the names links."""
     made = line.loop.introductions[0]
-    others = [p.someone.name for p in made.parties if p.someone != line.someone]
-    return _linked(
-        lambda name: loops.question_reason(
-            name, and_words(others), made.day, clock.today()
+    others = [p.someone for p in made.parties if p.someone != line.someone]
+    return linked(
+        lambda names: loops.question_reason(
+            names[0], and_words(names[1:]), made.day, clock.today()
         ),
-        line.someone,
+        [line.someone, *others],
         book,
     )
 
@@ -272,8 +309,11 @@ def occasion_words(line: OccasionLine, book: str) -> SafeString:
 
 @register.filter
 def occasion_line(day: DayLine) -> str:
-    """Say which day of the year belongs to somebody."""
-    return _occasion(day.line, day.line.someone.name)
+    """Say which day of the year belongs to whom the page is about."""
+    line = day.line
+    return occasions.own_day_words(
+        line.kind, line.label, line.day, line.turns, clock.today()
+    )
 
 
 @register.simple_tag
@@ -298,6 +338,13 @@ def waiting_words(waiting: Sequence[tuple[Someone, Verdict]], book: str) -> Safe
         for part in _MARK.split(said)
     )
     return format_html_join("", "{}", parts)
+
+
+@register.simple_tag
+def familiar_words(familiar: Sequence[Someone], book: str) -> SafeString:
+    """Ask whether those last written to did something, while nothing is noted."""
+    asks = _("You last wrote to %(names)s. Has one of them done you a favour?")
+    return linked(lambda names: asks % {"names": and_words(names)}, familiar, book)
 
 
 @register.simple_tag
@@ -338,7 +385,9 @@ def _waiting(someone: Someone, verdict: Verdict, book: str) -> SafeString:
     link = name_link(someone, book)
     if verdict.not_before is None:
         return link
-    return format_html("{} ({})", link, from_day(verdict.not_before))
+    last = dates.until_day(verdict.not_before - timedelta(days=1), clock.today())
+    said = _("%(name)s (%(until)s)") % {"name": _NAME, "until": last}
+    return format_html_join(link, "{}", ((part,) for part in said.split(_NAME)))
 
 
 def _named(favour: FavourWords) -> str:
