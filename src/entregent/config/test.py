@@ -13,5 +13,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 TIME_ZONE = "UTC"
 ENTREGENT_TODAY = None
 if "sqlite" in DATABASES["default"]["ENGINE"]:
-    DATABASES["default"]["TEST"] = {"NAME": None}
+    # A file, as in life: a database in memory is one connection to all threads of a
+    # server, or locks whole tables between them.
+    DATABASES["default"]["TEST"] = {"NAME": f"{os.environ['ENTREGENT_HOME']}/tests.db"}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
