@@ -14,10 +14,17 @@ pytestmark = pytest.mark.journey
 without_script = pytest.mark.browser_context_args(java_script_enabled=False)
 
 
-def test_a_favour_is_noted_thanked_for_and_returned(owner: "Visit") -> None:
+def test_a_favour_of_somebody_new_is_noted_thanked_for_and_returned(
+    owner: "Visit",
+) -> None:
     page = owner.page
-    _add_somebody(owner, "Zoë Marchand")
-    _note_advice(page, about="the lease")
+    owner.to("favours/record")
+    page.get_by_label("Who", exact=True).fill("Zoë Marchand")
+    page.get_by_label("What it was", exact=True).select_option("advice")
+    page.get_by_label("What it was about").fill("the lease")
+    page.get_by_role("button", name="Note it").click()
+    page.get_by_role("button", name="Add Zoë Marchand and note it").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Zoë Marchand")
     expect(page.locator("#ledger")).to_contain_text("not thanked yet")
 
     owner.to("today")

@@ -111,7 +111,25 @@ def test_whom_several_may_be_meant_by_is_refused_with_their_names(
     answer = door.owner.post(f"/{cast.space}/favours/record", {**TYPED, "who": "Lei"})
 
     assert answer.status_code == 422
+    assert f'value="#{lei}~Lei"' in answer.content.decode()
     assert "Lei Wang" in answer.content.decode()
+
+    typed = {**TYPED, "who": "Lei", "means": f"#{lei}~Lei"}
+    door.owner.post(f"/{cast.space}/favours/record", typed)
+    assert len(book_of(cast, lei).lines) == 1
+
+
+def test_who_is_new_comes_into_the_book_on_a_second_press(
+    cast: "Cast", door: "Door"
+) -> None:
+    here = f"/{cast.space}/favours/record"
+    typed = {**TYPED, "who": "Zoë Marchand"}
+    asked = door.owner.post(here, typed).content.decode()
+    assert "Add Zoë Marchand and note it" in asked
+
+    noted = door.owner.post(here, {**typed, "add_missing": "1"}, follow=True)
+    assert "Zoë Marchand" in noted.content.decode()
+    assert "The favour is noted." in noted.content.decode()
 
 
 def test_a_return_names_what_it_returns(

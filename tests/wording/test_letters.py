@@ -28,7 +28,7 @@ def test_an_english_letter_tells_the_facts_and_thanks() -> None:
         "You should be among the first to hear how it goes with Acme app.\n"
         "\n"
         "On 1 February we met for the first time.\n"
-        "On 3 March they said yes: three months, from May\n"
+        "On 3 March they said yes: three months, from May.\n"
         "\n"
         "Without you it would not have come about. Thank you, truly.\n"
         "\n"
@@ -88,6 +88,7 @@ def test_every_milestone_can_be_told(kind: MilestoneKind, language: Language) ->
     letter = news(language, (kind, MARCH, "a note"))
 
     assert "a note" in letter
+    assert "a note" + ("。" if language is Language.CHINESE else ".") in letter
     assert "Acme app" in letter
     assert letter.endswith("Ada\n")
 
@@ -150,3 +151,9 @@ def test_the_one_question_presses_nobody(language: Language, said: str) -> None:
 
     assert said in letter
     assert letter.endswith("Ada\n")
+
+
+def test_a_note_that_ends_by_itself_gets_no_second_full_stop() -> None:
+    letter = news(Language.ENGLISH, (MilestoneKind.WON, MARCH, "They cheered!"))
+
+    assert "they said yes: They cheered!\n" in letter

@@ -22,6 +22,8 @@ _GOOD = frozenset(
     }
 )
 _SAD = frozenset({MilestoneKind.LOST, MilestoneKind.FELL_THROUGH})
+# Whoever ended a note like this needs no other full stop.
+_ENDS = (".", "!", "?", "…", "。", "！", "？")
 
 
 def report_draft(
@@ -101,7 +103,10 @@ def _one(kind: MilestoneKind, day: date, note: str, today: date) -> str:
     if not note:
         return pgettext("letter, a sentence", "%(said)s.") % {"said": said}
     layout = pgettext("letter, a sentence and a note", "%(said)s: %(note)s")
-    return layout % {"said": said, "note": note}
+    said = layout % {"said": said, "note": note}
+    if note.endswith(_ENDS):
+        return said
+    return pgettext("letter, a sentence", "%(said)s.") % {"said": said}
 
 
 def _said(kind: MilestoneKind) -> str:

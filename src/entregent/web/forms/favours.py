@@ -72,6 +72,7 @@ class RecordFavourForm(FavourForm):
     """A favour either way between the owner and one contact."""
 
     who = TextField(label=_("Who"), required=True)
+    add_missing = forms.BooleanField(required=False)
     side = forms.ChoiceField(label=_("Who did it for whom"))
 
     def __init__(self, *args: Any, name: str = "", **options: Any) -> None:
@@ -85,7 +86,7 @@ class RecordFavourForm(FavourForm):
                 (Side.GIVEN.value, str(got) % {"name": name}),
             ]
         if name:
-            del self.fields["who"]
+            del self.fields["who"], self.fields["add_missing"]
         for word in ("side", "kind", "day", "about", "weight"):
             field = self.fields[word]
             field.widget.attrs["aria-label"] = field.label

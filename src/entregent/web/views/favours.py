@@ -20,6 +20,7 @@ from entregent.web.forms.favours import (
     SettleForm,
     ThanksForm,
 )
+from entregent.web.forms.names import meant, with_the_one_meant
 from entregent.web.shortcuts import (
     SignedInRequest,
     back_to,
@@ -74,7 +75,8 @@ def _favour_form(
         open_lines = [line for line in book.lines if line.is_open]
         name = person.identity(request.user, space_id, contact_id).full_name
     if request.method == "POST":
-        return RecordFavourForm(request.POST, name=name, returnable=open_lines)
+        typed = with_the_one_meant(request.POST)
+        return RecordFavourForm(typed, name=name, returnable=open_lines)
     return RecordFavourForm(
         name=name,
         returnable=open_lines,
@@ -92,11 +94,18 @@ def _record(
     form: RecordFavourForm,
 ) -> ContactId:
     me = people.find_contact(request.user, space_id, "me")
-    contact = contact_id or people.find_contact(
-        request.user, space_id, form.cleaned_data["who"]
-    )
+    contact = contact_id or _named(request, space_id, form)
     acts.record_favour(request.user, space_id, form.wish(me, contact))
     return contact
+
+
+def _named(
+    request: SignedInRequest, space_id: SpaceId, form: RecordFavourForm
+) -> ContactId:
+    """Return whom the form names; who is new comes into the book on a second press."""
+    who = form.cleaned_data["who"]
+    add_missing = form.cleaned_data["add_missing"]
+    return meant(request.user, space_id, [who], add_missing=add_missing)[who]
 
 
 @for_writers
