@@ -37,7 +37,7 @@ def database(home: Path) -> dict[str, Any]:
                 "timeout": 20,
                 "init_command": (
                     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-                    "PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY;"
+                    "PRAGMA temp_store=MEMORY;"
                 ),
             },
         }

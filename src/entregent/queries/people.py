@@ -164,10 +164,16 @@ def _contacts(space: Space) -> QuerySet[Contact]:
 
 def _found(rows: QuerySet[Contact], space: Space, search: str) -> QuerySet[Contact]:
     """Narrow a list to those whose words begin as the search asks."""
-    for token in names.query_tokens(search):
+    tokens = names.query_tokens(search)
+    if not tokens:
+        return rows
+    words = SearchToken.objects.filter(space=space, token__begins=tokens[0])
+    for token in tokens[1:]:
+        # The words are sieved among themselves: people are read last, and few.
+        found = words.values("contact_id")
         words = SearchToken.objects.filter(space=space, token__begins=token)
-        rows = rows.filter(pk__in=words.values("contact_id"))
-    return rows
+        words = words.filter(contact_id__in=found)
+    return rows.filter(pk__in=words.values("contact_id"))
 
 
 def _filtered(rows: QuerySet[Contact], only: PeopleFilter) -> QuerySet[Contact]:
