@@ -46,7 +46,7 @@ def _on_postgres(arguments: list[str]) -> int:
     environment = {**os.environ, "ENTREGENT_DATABASE": POSTGRES}
     rooms = ["tests/acts", "tests/queries", "tests/exchange", "tests/web", "tests/cli"]
     found = [room for room in rooms if Path(room).is_dir()]
-    return _pytest(["-m", "not journey", *found, *arguments], environment)
+    return _pytest(["-m", "not journey and not long", *found, *arguments], environment)
 
 
 def _pytest(arguments: list[str], environment: dict[str, str]) -> int:

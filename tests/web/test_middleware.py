@@ -72,6 +72,8 @@ def demo(cast: "Cast", settings: "Settings") -> "Cast":
     settings.ALLOWED_HOSTS = ["*"]
     wish = spaces.OpenBook(name="Demo", owner_name="Ada Mer", is_demo=True)
     spaces.open_book(cast.owner, wish)
+    cast.viewer.set_password("somebody can sign in")
+    cast.viewer.save()
     return cast
 
 

@@ -575,7 +575,8 @@ def _widened(contact: Contact, found: Mapping[str, list[date]]) -> Contact:
 
 
 def _delete_letters(run: ImportRun) -> set[int]:
-    parts = Participant.objects.filter(interaction__run=run)
+    own = Interaction.objects.filter(run=run).values("pk")
+    parts = Participant.objects.filter(interaction_id__in=own)
     touched = set(parts.values_list("contact_id", flat=True))
     parts._raw_delete(parts.db)  # noqa: SLF001 -- nothing stands on a participant
     letters = Interaction.objects.filter(run=run)

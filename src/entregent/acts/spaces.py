@@ -13,6 +13,7 @@ from entregent.core.refusals import NotAChoiceError, NotADemoError, TakenError
 from entregent.core.vocabulary import Language, PointKind, Role
 from entregent.queries import access, clock
 from entregent.store.models import (
+    Contact,
     Event,
     EventContact,
     Interaction,
@@ -122,10 +123,13 @@ def remove_demo(user: User, space_id: SpaceId) -> None:
 def delete_book(space: Space) -> None:
     """Delete a book with all its rows; the tables that grow large at once."""
     Space.objects.filter(pk=space.pk).update(me=None)
+    # Plain lists of keys: a join here is planned badly before the tables are analysed.
+    events = Event.objects.filter(space=space).values("pk")
+    contacts = Contact.objects.filter(space=space).values("pk")
     for rows in (
-        EventContact.objects.filter(event__space=space),
+        EventContact.objects.filter(event_id__in=events),
         Event.objects.filter(space=space),
-        Participant.objects.filter(contact__space=space),
+        Participant.objects.filter(contact_id__in=contacts),
         Interaction.objects.filter(space=space),
         SearchToken.objects.filter(space=space),
     ):
