@@ -112,8 +112,11 @@ def _name(
     language: Language | None,
 ) -> Name:
     given, family = (chance.choice(some) for some in pool)
-    # Two given names for some, so that five thousand people are not all namesakes.
-    if order is NameOrder.GIVEN_FIRST and chance.random() < 0.4:
-        given = f"{given} {chance.choice(pool[0])}"
+    # Double names for many, so that a hundred thousand people are not all namesakes.
+    if order is NameOrder.GIVEN_FIRST:
+        if chance.random() < 0.4:
+            given = f"{given} {chance.choice(pool[0])}"
+        if chance.random() < 0.7:
+            family = f"{family}-{chance.choice(pool[1])}"
     full = names.compose(given, family, order=order)
     return Name(given, family, full, order, language)
