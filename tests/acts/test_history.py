@@ -73,6 +73,16 @@ def test_a_user_takes_back_their_own_newest_act(
     }
 
 
+def test_a_return_that_names_a_favour_is_taken_back(where: Where, story: Story) -> None:
+    told = story("""
+        2026-01-10 Lei gave me advice #a
+        2026-02-01 I gave Lei a gift: tea, returning #a
+    """)
+    history.undo_last(*where)
+    with_lei = ledger.balance_with(*where, told.people["Lei"], TODAY)
+    assert (with_lei.i_owe_units, with_lei.they_owe_units) == (1, 0)
+
+
 def test_an_act_is_taken_back_once(where: Where, story: Story) -> None:
     story("person Lei\n2026-03-01 Lei gave me advice")
     key = acts(where)[0].id

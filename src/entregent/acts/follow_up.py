@@ -54,7 +54,7 @@ def _account_of(row: models.Model) -> int | None:
         case Favour() | Thanks():
             return row.contact_id
         case FavourReturned() | FavourThanked() | Settlement() | Repayment():
-            return row.favour.contact_id
+            return _through(Favour, row.favour_id, "contact_id")
     return None
 
 
@@ -65,8 +65,14 @@ def _loop_of(row: models.Model) -> int | None:
         case Milestone() | Introducer() | Introduction() | Opportunity() | Report():
             return row.loop_id
         case ReportMilestone():
-            return row.report.loop_id
+            return _through(Report, row.report_id, "loop_id")
     return None
+
+
+def _through(table: type[models.Model], key: int, column: str) -> int | None:
+    """Read a column of a row that may have gone in the same act, as one touched too."""
+    rows = table._default_manager.filter(pk=key)  # noqa: SLF001
+    return rows.values_list(column, flat=True).first()
 
 
 def _loops_of_bounded(rows: list[models.Model]) -> set[int]:
