@@ -16,7 +16,6 @@ from entregent.config.base import INSTALLED_APPS as SLIM_APPS
 SECRET_KEY = secret_key(ENTREGENT_HOME)
 INSTALLED_APPS = [
     *SLIM_APPS,
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
