@@ -16,7 +16,7 @@ import pytest
 def test_the_demo_opens_its_pages_in_a_fresh_home(tmp_path: Path) -> None:
     left_out = ("ENTREGENT_DATABASE", "DJANGO_SETTINGS_MODULE")
     inherited = {k: v for k, v in os.environ.items() if k not in left_out}
-    with subprocess.Popen(  # noqa: S603
+    with subprocess.Popen(
         [sys.executable, "-m", "entregent", "demo"],
         env={**inherited, "ENTREGENT_HOME": str(tmp_path), "ENTREGENT_TODAY": ""},
         stdout=subprocess.PIPE,
