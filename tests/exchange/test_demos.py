@@ -41,6 +41,8 @@ def test_a_book_is_made_from_an_archive_in_place_of_the_last_one(
     assert not Space.objects.filter(pk=first.space).exists()
     assert len(people.people(again.user, again.space).lines) == 33
     assert len(today(again.user, again.space, TODAY).familiar) == 5
+    me = access.readable_space(again.user, again.space).me_id or 0
+    assert people.names_of(again.user, again.space, [me]) == {me: "Moi"}
 
 
 def test_an_archive_that_is_refused_leaves_no_book(cast: Cast, tmp_path: Path) -> None:

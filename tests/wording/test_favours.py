@@ -226,6 +226,12 @@ def test_where_nothing_is_open_two_are_even(language: str, said: str) -> None:
     assert words == favours.BalanceWords("", "", said)
 
 
+def test_who_is_even_may_still_have_something_lent() -> None:
+    words = favours.balance_words(NOTHING, TODAY, has_loans=True)
+
+    assert words.summary == "You are even, but for what is lent."
+
+
 @pytest.mark.parametrize(
     ("units", "months", "said"),
     [

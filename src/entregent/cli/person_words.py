@@ -79,7 +79,8 @@ def _ledger(book: Book, page: "Person") -> Iterator[str]:
     from entregent.wording.favours import balance_words
 
     yield ""
-    yield balance_words(page.ledger.balance, book.day).summary
+    has_loans = page.ledger.has_loans
+    yield balance_words(page.ledger.balance, book.day, has_loans=has_loans).summary
     for line in page.ledger.lines[:_FAVOURS_SHOWN]:
         mark = "o" if line.is_open or line.wants_thanks else "·"
         yield f"  {mark} #{line.id} {favour_words(book, line)}"

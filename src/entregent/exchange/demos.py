@@ -7,6 +7,8 @@ from pathlib import Path
 from entregent.acts import spaces
 from entregent.core.ids import ImportId, SpaceId
 from entregent.exchange import demo, imports
+from entregent.formats.mail import Message
+from entregent.formats.mbox import read_messages
 from entregent.queries import access, clock
 from entregent.store.models import Space, User
 
@@ -38,7 +40,7 @@ def open_from_mail(archive: Path, owner_addresses: Sequence[str]) -> Shown:
     user = _demo_user()
     for space in _demo_books(user, archive.name):
         spaces.remove_demo(user, SpaceId(space.pk))
-    owner = next(iter(owner_addresses), archive.name)
+    owner = _owner_name(archive, owner_addresses)
     wish = spaces.OpenBook(name=archive.name, owner_name=owner, is_demo=True)
     space_id = spaces.open_book(user, wish)
     try:
@@ -48,6 +50,16 @@ def open_from_mail(archive: Path, owner_addresses: Sequence[str]) -> Shown:
         spaces.remove_demo(user, space_id)
         raise
     return _at_home(user, space_id, run)
+
+
+def _owner_name(archive: Path, addresses: Sequence[str]) -> str:
+    """Return what the owner calls themselves in a letter, or else the address."""
+    mine = {address.strip().casefold() for address in addresses}
+    with archive.open("rb") as lines:
+        for item in read_messages(lines):
+            if isinstance(item, Message) and item.sender.email.casefold() in mine:
+                return item.sender.name or item.sender.email
+    return next(iter(addresses), archive.name)
 
 
 def _demo_user() -> User:

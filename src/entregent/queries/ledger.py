@@ -88,6 +88,11 @@ class PersonLedger:
     lines: tuple[FavourLine, ...]
     earlier: tuple[FavourLine, ...]
 
+    @property
+    def has_loans(self) -> bool:
+        """Whether something lent is not back yet, either way."""
+        return any(line.is_lent_out for line in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:

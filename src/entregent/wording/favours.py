@@ -110,10 +110,17 @@ def shares_words(shares: Sequence[Share]) -> str:
     return and_words(said)
 
 
-def balance_words(balance: Balance, today: date) -> BalanceWords:
-    """Say what stands open between the reader and somebody."""
+def balance_words(
+    balance: Balance, today: date, *, has_loans: bool = False
+) -> BalanceWords:
+    """Say what stands open between the reader and somebody.
+
+    What is lent is no favour and has its own lines; it is only not forgotten here.
+    """
     i_owe = _owed_words(balance.i_owe, balance.i_owe_since, today)
     they_owe = _given_words(balance.they_owe, balance.they_owe_since, today)
+    if balance.is_even and has_loans:
+        return BalanceWords("", "", gettext("You are even, but for what is lent."))
     if balance.is_even:
         return BalanceWords("", "", gettext("You are even."))
     clauses = [i_owe or gettext("nothing to return"), they_owe]

@@ -224,7 +224,8 @@ def _noted(book: Book, favour: FavourId) -> Answer:
     )
     words = [f"#{line.id} {favour_words(book, line)}"]
     words += [_returned_words(book, line, each) for each in returned]
-    words.append(balance_words(page.balance, book.day).summary)
+    between = balance_words(page.balance, book.day, has_loans=page.has_loans)
+    words.append(between.summary)
     return Answer(words, FavourNoted(line, returned))
 
 

@@ -49,7 +49,8 @@ def _with(book: Book, contact: ContactId) -> Answer:
     from entregent.wording.favours import balance_words
 
     page = person_ledger(book.user, book.space, contact, book.day)
-    words = [book.name(contact), balance_words(page.balance, book.day).summary, ""]
+    between = balance_words(page.balance, book.day, has_loans=page.has_loans)
+    words = [book.name(contact), between.summary, ""]
     for line in page.lines:
         words += favour_lines(book, line)
     if page.earlier:

@@ -21,7 +21,7 @@ from entregent.core.money import Money
 from entregent.core.refusals import Refusal
 from entregent.core.vocabulary import Direction, Intimacy
 from entregent.queries import clock
-from entregent.queries.ledger import ClosingLine, FavourLine
+from entregent.queries.ledger import ClosingLine, FavourLine, PersonLedger
 from entregent.queries.loops import ProposalLine, ReportLine, Someone
 from entregent.queries.people import OpenShare
 from entregent.queries.person import DayLine, InteractionLine, Person
@@ -158,6 +158,13 @@ def load_words(load: Load) -> str:
 def balance_words(balance: Balance) -> favours.BalanceWords:
     """Say what stands open with somebody: both sides, and the whole."""
     return favours.balance_words(balance, clock.today())
+
+
+@register.filter
+def between_words(book: PersonLedger) -> str:
+    """Say all that stands open with somebody in one sentence."""
+    today, has_loans = clock.today(), book.has_loans
+    return favours.balance_words(book.balance, today, has_loans=has_loans).summary
 
 
 @register.filter
