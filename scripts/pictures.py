@@ -1,4 +1,8 @@
-"""Takes the README's picture of Today anew, from the demo, with a local Chromium."""
+"""Takes the README's picture of Today anew, from the demo, with a local Chromium.
+
+The day is fixed, so that the picture changes only when the page does. Nothing calls
+this by itself: look at the picture before you commit it.
+"""
 
 import os
 import re
@@ -8,10 +12,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, Page, sync_playwright
 
 PICTURE = Path(__file__).parent.parent / "docs" / "pictures" / "today.png"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+DAY = "2026-06-01"
 
 
 def main() -> None:
@@ -22,7 +27,7 @@ def main() -> None:
     home = tempfile.mkdtemp(prefix="entregent-picture-")
     demo = subprocess.Popen(
         [sys.executable, "-m", "entregent", "demo"],
-        env={**os.environ, "ENTREGENT_HOME": home},
+        env={**os.environ, "ENTREGENT_HOME": home, "ENTREGENT_TODAY": DAY},
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -30,6 +35,7 @@ def main() -> None:
         _take(browser, _address(demo))
     finally:
         demo.terminate()
+        demo.wait()
         shutil.rmtree(home, ignore_errors=True)
 
 
@@ -46,17 +52,28 @@ def _take(browser: str, address: str) -> None:
         chromium = playwright.chromium.launch(
             executable_path=browser, args=["--no-sandbox", "--disable-gpu"]
         )
-        page = chromium.new_page(viewport={"width": 1280, "height": 1000})
-        for _ in range(50):
-            try:
-                page.goto(address)
-                break
-            except Exception:  # noqa: BLE001 -- the server is not up yet
-                page.wait_for_timeout(200)
+        page = chromium.new_page(
+            viewport={"width": 1280, "height": 1000},
+            color_scheme="light",
+            locale="en-GB",
+        )
+        _open(page, address)
+        page.evaluate("document.fonts.ready")
         PICTURE.parent.mkdir(parents=True, exist_ok=True)
-        page.wait_for_timeout(300)
-        page.screenshot(path=str(PICTURE))
+        page.screenshot(path=PICTURE)
         chromium.close()
+
+
+def _open(page: Page, address: str) -> None:
+    """Open a page of a server that says where it is before it answers."""
+    for _ in range(50):
+        try:
+            page.goto(address)
+        except Error:
+            page.wait_for_timeout(200)
+        else:
+            return
+    sys.exit(f"Nothing answers at {address}.")
 
 
 if __name__ == "__main__":
