@@ -11,6 +11,7 @@ from entregent.cli.refusing import RefusedError, in_kind_words
 from entregent.cli.says import _
 
 _HOST = "127.0.0.1"
+_THREADS = 4
 
 
 @click.command("serve", cls=Command)
@@ -82,11 +83,12 @@ def _welcome(port: int) -> list[str]:
 
 
 def _server(port: int, workers: int) -> list[str]:
-    """Return the words that start the server."""
+    """Return the words that start the server; its processes share four threads."""
+    threads = max(_THREADS // workers, 1)
     return [
         *("-m", "granian", "--interface", "wsgi"),
         *("--host", _HOST, "--port", str(port)),
-        *("--workers", str(workers), "--blocking-threads", "4"),
+        *("--workers", str(workers), "--blocking-threads", str(threads)),
         *("--backpressure", "64", "--no-ws", "--log-level", "warning"),
         "entregent.config.wsgi:application",
     ]
